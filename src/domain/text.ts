@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** A language tag (BCP 47), or `und` for a text that reads the same in every language, as brand names do. */
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Not a language tag.' });
+
+// XML 1.0 cannot carry control characters, nor canonical JSON (RFC 8785) half a character: what a feed or a hash could
+// not repeat is refused at the door. Direction overrides could make a text read as what it is not.
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+
+function isPrintable(text: string): boolean {
+  return text.isWellFormed() && !UNPRINTABLE.test(text);
+}
+
+const printable = {
+  error: 'Has a character that cannot be published (a control character or half a character).',
+};
+const trimmed = { error: 'Begins or ends with white space.' };
+
+const REDACTION_MARK = /⟦redacted \d{4}-\d{2}-\d{2}⟧/;
+
+/** The dated mark that stands in the place of text that was taken out of the ledger. */
+export function redactionMark(day: string): string {
+  return `⟦redacted ${day}⟧`;
+}
+
+/** Whether something was taken out of the text: it then need not be an address any more. */
+export function isRedacted(text: string): boolean {
+  return REDACTION_MARK.test(text);
+}
+
+/** One line of published text. */
+export const lineSchema = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((text) => text === text.trim(), trimmed)
+  .refine((text) => isPrintable(text) && !/[\n\r\t]/.test(text), printable);
+
+/** Published text of one or more paragraphs. */
+export const proseSchema = z
+  .string()
+  .min(1)
+  .max(5000)
+  .refine((text) => text === text.trim(), trimmed)
+  .refine(isPrintable, printable);
+
+/** Text in one or more languages: each language is a field of its own. */
+export const textSchema = z
+  .record(languageSchema, proseSchema)
+  .refine((text) => Object.keys(text).length > 0, { error: 'Has no text in any language.' });
+export type Text = z.infer<typeof textSchema>;
+
+/** A stable id in addresses and paths: lower case letters, digits, single hyphens. */
+export const idSchema = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'Not an id. Ids have lower case letters, digits and single hyphens.',
+  });
+
+/** An address on the web that is safe to link to. */
+export const linkSchema = lineSchema.refine(isWebAddress, { error: 'Not a web address (https://…).' });
+
+export const mailboxSchema = lineSchema.refine(isMailbox, { error: 'Not an e-mail address.' });
+
+function isMailbox(text: string): boolean {
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) || isRedacted(text);
+}
+
+function isWebAddress(text: string): boolean {
+  return (/^https?:\/\//i.test(text) && URL.canParse(text)) || isRedacted(text);
+}
+
+/** ISO 3166-1 alpha-2. */
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'Not a country code (ISO 3166-1, two capital letters).' });

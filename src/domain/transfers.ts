@@ -1,0 +1,32 @@
+import type { Location, Processing } from './subjects/processing.ts';
+import type { ThirdParty } from './subjects/third-party.ts';
+
+/** Why a processing is a transfer to a third country: its places, or the seat of the importer. */
+export interface Transfer {
+  /** ISO 3166-1 codes outside the EEA, sorted; `worldwide` where no country is named. */
+  readonly destinations: readonly string[];
+}
+
+/**
+ * Whether the processing transfers data out of the EEA: computed from where data is processed and where the legal entity
+ * sits (GDPR article 44; EDPB Guidelines 05/2021). A parent company alone is no transfer.
+ *
+ * @param eea the countries of the European Economic Area
+ * @returns undefined when nothing that is stated makes it one
+ */
+export function transferOf(
+  thirdParty: Pick<ThirdParty, 'entity'>,
+  processing: Pick<Processing, 'locations' | 'role'>,
+  eea: ReadonlySet<string>,
+): Transfer | undefined {
+  if (processing.role === 'none') return undefined;
+  const places = (processing.locations ?? []).flatMap(destination);
+  const seat = thirdParty.entity?.country;
+  const outside = [...places, ...(seat === undefined ? [] : [seat])].filter((place) => !eea.has(place));
+  return outside.length === 0 ? undefined : { destinations: [...new Set(outside)].sort() };
+}
+
+function destination(location: Location): string[] {
+  if (location.place === 'country') return [location.country];
+  return location.place === 'group' && location.group === 'worldwide' ? ['worldwide'] : [];
+}
