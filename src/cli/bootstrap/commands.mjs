@@ -1,0 +1,68 @@
+import { ensureBuild } from './build.mjs';
+import { check } from './check.mjs';
+import { run } from './child.mjs';
+import { productNode } from './node.mjs';
+import { ensurePackages } from './packages.mjs';
+import { inRoot } from './paths.mjs';
+import { test } from './test.mjs';
+import { tool } from './tools.mjs';
+
+/** @typedef {(args: readonly string[]) => Promise<number>} Command arguments in, exit status out */
+
+/** @type {Record<string, Command>} */
+export const commands = {
+  start: async (args) => {
+    await ensurePackages({ development: false });
+    await ensureBuild();
+    return runNode(['--max-semi-space-size=8', inRoot('dist', 'server', 'registry.mjs'), ...args]);
+  },
+  registry: async (args) => {
+    await ensurePackages({ development: false });
+    await ensureBuild();
+    return runNode([inRoot('dist', 'server', 'cli.mjs'), ...args]);
+  },
+  build: async () => {
+    await ensurePackages({ development: false });
+    await ensureBuild({ always: true });
+    return 0;
+  },
+  dev: (args) => withTool('astro', ['dev', ...args]),
+  check: async () => {
+    await ensurePackages({ development: true });
+    return check();
+  },
+  test: async () => {
+    await ensurePackages({ development: true });
+    return test();
+  },
+  bench: (args) => withBuild('bench/main.ts', args),
+  soak: (args) => withBuild('bench/soak.ts', args),
+  format: (args) => withTool('prettier', ['--write', '--log-level=warn', '.', ...args]),
+  migration: (args) => withTool('drizzle-kit', ['generate', ...args]),
+};
+
+/** @param {readonly string[]} args */
+async function runNode(args) {
+  // Where the person stands: paths given as arguments are meant from there, though we work in the root.
+  const env = { INIT_CWD: process.env['INIT_CWD'] ?? process.cwd() };
+  return (await run(productNode(), args, { env })).status;
+}
+
+/**
+ * @param {Parameters<typeof tool>[0]} name
+ * @param {readonly string[]} args
+ */
+async function withTool(name, args) {
+  await ensurePackages({ development: true });
+  return (await tool(name, args)).status;
+}
+
+/**
+ * @param {string} script from tests/ on
+ * @param {readonly string[]} args
+ */
+async function withBuild(script, args) {
+  await ensurePackages({ development: true });
+  await ensureBuild();
+  return runNode([inRoot('tests', ...script.split('/')), ...args]);
+}
