@@ -1,0 +1,40 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Actor } from '../actor.ts';
+import type { NoticeDraft } from '../domain/draft.ts';
+import type { PublishedNotice } from '../domain/ledger.ts';
+import { appendNotice } from './append-notice.ts';
+import { publicationAt } from './publication.ts';
+import type { WritingContext } from './writing-context.ts';
+
+export interface PublishNotice {
+  readonly actor: Actor;
+  readonly draft: NoticeDraft;
+  /** Whether additions may leave open what readers ask for. */
+  readonly gaps: 'accept' | 'refuse';
+}
+
+/**
+ * Publishes a notice: it becomes the next edition. Checked and written under one lock with its audit row, whatever other
+ * publishers, in this process or another, do at the same moment; resolves only when it is committed.
+ *
+ * @throws RegistryError `refused`, with every reason; nothing is written then
+ */
+export async function publishNotice(context: WritingContext, input: PublishNotice): Promise<PublishedNotice> {
+  const { clock, content, database, ledger } = context;
+  const { actor, draft, gaps } = input;
+  const notice = await database.write(async (transaction) => {
+    const before = await ledger.catchUp(transaction);
+    const now = clock.now();
+    const published = await appendNotice(transaction, before, draft, publicationAt(now, content, gaps));
+    await recordAudit(transaction, {
+      at: now,
+      actor,
+      action: 'notice.published',
+      subject: `edition:${String(published.edition)}`,
+      after: { hash: published.hash, class: published.class, effectiveOn: published.effectiveOn },
+    });
+    return published;
+  });
+  ledger.adopt(notice);
+  return notice;
+}

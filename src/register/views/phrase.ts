@@ -1,0 +1,37 @@
+import type { TextInWords, Words } from '../../language/words.ts';
+
+/** A text as a page shows it. */
+export interface Phrase {
+  readonly text: string;
+  /** Language tag, where the text is not in the page's language. */
+  readonly lang?: string;
+  /** What a reader must know of the text: it is shown in another language, or overtaken by another one. */
+  readonly notes?: readonly string[];
+  readonly href?: string;
+  /** Said quietly: that nothing is stated. */
+  readonly quiet?: true;
+}
+
+/** A published text with its marks; undefined when there is none. */
+export function phraseOf(words: Words, text: TextInWords | undefined): Phrase | undefined {
+  if (!text) return undefined;
+  const notes = notesOn(words, text);
+  return {
+    text: text.value,
+    ...(text.fallback ? { lang: text.language } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+/** What a reader must know of a text that is shown in another language or was overtaken. */
+export function notesOn(words: Words, text: TextInWords | undefined): string[] {
+  const notes: string[] = [];
+  if (text?.fallback === true)
+    notes.push(words.t('general.shown-in', { language: words.languageName(text.language) }));
+  if (text?.outdated === true) notes.push(words.t('general.outdated'));
+  return notes;
+}
+
+export function notStated(words: Words): Phrase {
+  return { text: words.t('general.not-stated'), quiet: true };
+}
