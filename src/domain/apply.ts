@@ -1,8 +1,9 @@
 import { isSetChange, type FieldChange, type SetChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
 import { canonical, type Json } from './json.ts';
-import { sortedMembers, valueAt, withValueAt } from './leaves.ts';
+import { sortedMembers } from './leaves.ts';
 import type { SubjectKind, SubjectStates } from './subjects/subject.ts';
+import { ChangingTree, valueAt } from './tree.ts';
 
 /**
  * The state after the changes: a new value, the given one is left as it is. Undefined is a subject that does not exist:
@@ -17,16 +18,16 @@ export function apply<Kind extends SubjectKind>(
   state: SubjectStates[Kind] | undefined,
   changes: readonly FieldChange[],
 ): SubjectStates[Kind] | undefined {
-  let tree = state as Json | undefined;
+  const changing = new ChangingTree(state as Json | undefined);
   for (const change of changes) {
     const leaf = leafAt(kind, change.field);
     if (!leaf) throw new RangeError(`Not a public field: ${change.field}`);
     const value = isSetChange(change)
-      ? changedSet(valueAt(tree, leaf.steps), change)
+      ? changedSet(valueAt(changing.tree, leaf.steps), change)
       : (change.after ?? undefined);
-    tree = withValueAt(tree, leaf.steps, value);
+    changing.put(leaf.steps, value);
   }
-  return tree as SubjectStates[Kind] | undefined;
+  return changing.tree as unknown as SubjectStates[Kind] | undefined;
 }
 
 function changedSet(value: Json | undefined, change: SetChange): Json | undefined {

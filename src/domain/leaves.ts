@@ -1,45 +1,27 @@
 import { canonical, type Json } from './json.ts';
 import type { SubjectKind, SubjectState, SubjectStates } from './subjects/subject.ts';
 import { FIELDS, leafAt } from './fields/table.ts';
-import type { Field, FieldValue } from './fields/field.ts';
+import type { Field } from './fields/field.ts';
+import { ChangingTree, isTree, valueAt, type Tree } from './tree.ts';
 
-type Tree = { readonly [key: string]: Json };
-
-function isTree(value: Json | undefined): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value at the end of the steps, own properties only; undefined when any step is missing. */
-export function valueAt(tree: Json | undefined, steps: readonly string[]): FieldValue {
-  let value = tree;
-  for (const step of steps) {
-    if (!isTree(value) || !Object.hasOwn(value, step)) return undefined;
-    value = value[step];
-  }
-  return value;
-}
-
-/** The tree with the value put there, or taken away when undefined. What becomes empty is taken away too. */
-export function withValueAt(
-  tree: Json | undefined,
-  steps: readonly string[],
-  value: FieldValue,
-): Tree | undefined {
-  const [step, ...rest] = steps;
-  const own: Record<string, Json> = isTree(tree) ? { ...tree } : {};
-  if (step === undefined) return isTree(value) ? value : undefined;
-  const next =
-    rest.length === 0 ? value : withValueAt(Object.hasOwn(own, step) ? own[step] : undefined, rest, value);
-  if (next === undefined) delete own[step];
-  else own[step] = next;
-  return Object.keys(own).length === 0 ? undefined : own;
-}
+export { valueAt, withValueAt } from './tree.ts';
 
 /** Sorts the members of a set by their canonical text and drops repeated ones. */
 export function sortedMembers(members: readonly Json[]): readonly Json[] {
+  if (members.length < 2) return members;
   return [...new Map(members.map((member) => [canonical(member), member] as const))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, member]) => member);
+}
+
+/**
+ * The one way to write a value. Every list in the register is a set, those within a member of a set too (the
+ * destinations of a safeguard), so order is never stored.
+ */
+export function normalValue(value: Json): Json {
+  if (Array.isArray(value)) return sortedMembers((value as readonly Json[]).map(normalValue));
+  if (!isTree(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalValue(item)]));
 }
 
 /** The paths of all leaves a state has, a text once a language, in the order of the table of fields. */
@@ -68,21 +50,20 @@ function concretePaths(path: string, tree: Tree): string[] {
  * The state with sets sorted and everything empty taken away: the one form in which states are compared and stored.
  * Returns undefined when nothing is left.
  *
- * @throws RangeError when the state has something that is no public field.
+ * @throws RangeError for a processing's id or a language that cannot be part of a path.
  */
 export function normalise<Kind extends SubjectKind>(
   kind: Kind,
   state: SubjectStates[Kind],
 ): SubjectStates[Kind] | undefined {
   const tree = state as unknown as Tree;
-  let normal: Tree | undefined;
+  const normal = new ChangingTree(undefined);
   for (const path of leafPaths(kind, state)) {
     const leaf = leafAt(kind, path);
     if (!leaf) throw new RangeError(`Not a public field: ${path}`);
     const value = valueAt(tree, leaf.steps);
-    const kept = Array.isArray(value) ? sortedMembers(value) : value;
-    if (Array.isArray(kept) && kept.length === 0) continue;
-    normal = withValueAt(normal, leaf.steps, kept);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    normal.put(leaf.steps, normalValue(value));
   }
-  return normal as unknown as SubjectStates[Kind] | undefined;
+  return normal.tree as unknown as SubjectStates[Kind] | undefined;
 }

@@ -35,7 +35,7 @@ function continuations(changes: readonly SubjectChange[]): [string, string][] {
     fields
       .filter(isSetChange)
       .filter(({ field }) => subject.kind === 'third-party' && field === 'continues')
-      .flatMap(({ added }) => added.map((forebear): [string, string] => [subject.id, String(forebear)])),
+      .flatMap(({ added }) => added.map((forebear): [string, string] => [subject.id, forebear as string])),
   );
 }
 

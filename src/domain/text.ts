@@ -3,13 +3,14 @@ import { z } from 'zod';
 /** A language tag (BCP 47), or `und` for a text that reads the same in every language, as brand names do. */
 export const languageSchema = z
   .string()
+  .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Not a language tag.' });
 
-// XML 1.0 cannot carry control characters, nor canonical JSON (RFC 8785) half a character: what a feed or a hash could
-// not repeat is refused at the door. Direction overrides could make a text read as what it is not.
-// eslint-disable-next-line no-control-regex
+// XML 1.0 cannot carry control characters (and reads a carriage return as a line feed), nor canonical JSON (RFC 8785)
+// half a character: what a feed or a hash could not repeat is refused at the door. Direction overrides could make a text
+// read as what it is not.
 const UNPRINTABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 
 function isPrintable(text: string): boolean {
   return text.isWellFormed() && !UNPRINTABLE.test(text);
@@ -32,13 +33,21 @@ export function isRedacted(text: string): boolean {
   return REDACTION_MARK.test(text);
 }
 
+/** The text with something done to it, but not within the marks that stand in it. */
+export function besideRedactionMarks(text: string, change: (piece: string) => string): string {
+  return text
+    .split(new RegExp(`(${REDACTION_MARK.source})`, 'u'))
+    .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
+    .join('');
+}
+
 /** One line of published text. */
 export const lineSchema = z
   .string()
   .min(1)
   .max(500)
   .refine((text) => text === text.trim(), trimmed)
-  .refine((text) => isPrintable(text) && !/[\n\r\t]/.test(text), printable);
+  .refine((text) => isPrintable(text) && !/[\n\t\u2028\u2029]/.test(text), printable);
 
 /** Published text of one or more paragraphs. */
 export const proseSchema = z

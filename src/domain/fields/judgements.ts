@@ -35,7 +35,7 @@ export function widensUnlessFilledIn(type: ChangeType): Judge {
 /** Values in an order from the least to the most that may happen to data. */
 export function ranked(order: readonly string[], widened: ChangeType, narrowed: ChangeType): Judge {
   return onceStated(widened, (before, after) =>
-    order.indexOf(String(after)) > order.indexOf(String(before))
+    order.indexOf(after as string) > order.indexOf(before as string)
       ? one(widened, 'widens')
       : one(narrowed, 'narrows'),
   );
@@ -80,7 +80,7 @@ function strengths(value: FieldValue): Map<string, number> {
 
 /** Longer is wider. Durations that cannot be compared from every starting day (P1M, P30D) count as longer. */
 export const duration: Judge = onceStated('retention-widened', (before, after) => {
-  const order = compareDurations(String(after), String(before));
+  const order = compareDurations(after as string, before as string);
   if (order === 'shorter') return one('retention-narrowed', 'narrows');
   return order === 'same' ? FILLED_IN : one('retention-widened', 'widens');
 });

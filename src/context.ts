@@ -1,0 +1,58 @@
+import { migrateDatabase } from '../db/migrate.ts';
+import { openDatabase, type Database } from '../db/client.ts';
+import type { Clock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import { loadContent, type Content } from './content.ts';
+import { openLedger, type LedgerKeeper } from './ledger-keeper.ts';
+import type { Log } from './log.ts';
+import { projectRoot } from './project-root.ts';
+import { join } from 'node:path';
+
+/** What every verb and every page stands on; made once by a composition root, which alone opens a database. */
+export interface Context {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly ledger: LedgerKeeper;
+  readonly content: Content;
+  readonly log: Log;
+}
+
+export interface ContextOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The folder that holds content/ and db/migrations/. */
+  readonly root?: string;
+}
+
+/**
+ * Reads the content, opens the database, brings it to the schema of this version and reads the ledger, in that order:
+ * what can fail without touching the database fails first.
+ *
+ * @throws ContentError, DatabaseError, RegistryError `damaged`
+ */
+export async function createContext({
+  configuration,
+  clock,
+  log,
+  root = projectRoot,
+}: ContextOptions): Promise<Context> {
+  const content = loadContent(root);
+  const { databaseUrl: url, databaseAuthToken: authToken } = configuration;
+  const database = await openDatabase({ url, authToken });
+  try {
+    await migrateDatabase(database, join(root, 'db', 'migrations'));
+    const ledger = await openLedger({ database, log });
+    return { configuration, clock, database, ledger, content, log };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Lets writes that wait be done, then closes the database. */
+export async function closeContext({ ledger, database }: Context): Promise<void> {
+  await ledger.close();
+  await database.close();
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Entry } from './entry.ts';
+import { LARGEST_BODY, TIMES } from './limits.ts';
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/**
+ * Whether the body stays within the limit. What declares its length is believed at once; what does not is read, to
+ * its end or to the limit. A reader that went away in between stayed within it.
+ */
+export async function bodyFits(request: IncomingMessage): Promise<boolean> {
+  const declared = request.headers['content-length'];
+  if (declared !== undefined) return Number(declared) <= LARGEST_BODY;
+  return !hasBody(request) || readToLimit(request);
+}
+
+function readToLimit(request: IncomingMessage): Promise<boolean> {
+  return new Promise((resolve) => {
+    let length = 0;
+    request.on('data', function count(chunk: Buffer) {
+      length += chunk.length;
+      if (length <= LARGEST_BODY) return;
+      request.off('data', count);
+      resolve(false);
+    });
+    request.once('close', () => {
+      resolve(true);
+    });
+    request.once('end', () => {
+      resolve(true);
+    });
+  });
+}
+
+/**
+ * Answers a reader who is still sending, and ends the connection. Closed at once, the reader's system would throw the
+ * answer away unread (RFC 9112, section 9.6): so what still comes is dropped for a while before the line is cut.
+ */
+export function answerAndHangUp(request: IncomingMessage, response: ServerResponse, entry: Entry): void {
+  const { body, headers } = entry.identity;
+  response.writeHead(entry.status, headers);
+  response.write(body);
+  const cut = setTimeout(() => request.socket.destroy(), TIMES.lingering).unref();
+  response.once('close', () => {
+    clearTimeout(cut);
+  });
+  request.once('end', () => response.end());
+  request.resume();
+}

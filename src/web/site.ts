@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import type { Log } from '../log.ts';
+import type { Entry } from './entry.ts';
+import type { Sources } from './generation.ts';
+import type { Render, Trouble } from './render.ts';
+
+/** All that the front needs to know of what stands behind it. */
+export interface Site extends Sources {
+  /** The origin readers use: `https://subprocessors.example.com`. */
+  readonly publicUrl: string;
+  readonly log: Log;
+  readonly render: Render;
+  /** Files that are as the build left them, by path. */
+  readonly files: ReadonlyMap<string, Entry>;
+  /** Whether the registry can answer: its database does. */
+  readonly isReady: () => Promise<boolean>;
+  /** What is wrong, in a sentence of the language. */
+  readonly explain: (trouble: Trouble, language: string) => string;
+  /** Whether the answer may be for this reader alone: then nothing kept is sent, and nothing sent is kept. */
+  readonly isPersonal?: (request: IncomingMessage) => boolean;
+}
