@@ -1,0 +1,185 @@
+import type { ChangeType, Direction, NoticeClass } from '../domain/change-types.ts';
+import type { FieldChange } from '../domain/field-change.ts';
+import { leafAt } from '../domain/fields/table.ts';
+import type { Change, Effect } from '../domain/notice.ts';
+import type { Processing } from '../domain/subjects/processing.ts';
+import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
+import type { ThirdParty } from '../domain/subjects/third-party.ts';
+import type { ToldStates } from './as-told.ts';
+import type { ChangeKind } from './change-kind.ts';
+import { entityFacts, processingFacts, type FactInWords } from './facts.ts';
+import { fieldsInWords, processingIn, type FieldInWords } from './field-in-words.ts';
+import type { ValueContext } from './field-values.ts';
+import type { ToldChange } from './notice-title.ts';
+import type { Named, Tagged, Telling } from './telling.ts';
+
+/** What a change means in one scope. */
+export interface EffectInWords {
+  /** Absent: it concerns all scopes, or none in particular. */
+  readonly scope?: Named;
+  readonly types: readonly Tagged<ChangeType>[];
+  readonly direction: Tagged<Direction>;
+  readonly class: Tagged<NoticeClass>;
+}
+
+/** Facts that belong together: the legal entity, or one processing. */
+export interface FactsInWords {
+  /** `entity`: who it is; `added` and `removed`: a processing that begins or ends. */
+  readonly kind: 'entity' | 'added' | 'removed';
+  readonly processing?: string;
+  readonly scope?: Named;
+  readonly facts: readonly FactInWords[];
+}
+
+/** Fields that changed in one place: the subject itself, or one of its processings. */
+export interface FieldsInWords {
+  readonly processing?: string;
+  readonly scope?: Named;
+  /** The purpose of the processing, by which readers know it. */
+  readonly purpose?: string;
+  readonly fields: readonly FieldInWords[];
+}
+
+/** One thing that a notice does, in words. A replacement is one; it tells of both third parties. */
+export interface ChangeInWords {
+  readonly subject: Subject;
+  readonly name: string;
+  readonly kind: ChangeKind | 'replaced';
+  /** The third parties whose place it takes, gone by the same notice, with the facts of what they did. */
+  readonly replaces: readonly (Named & { readonly facts: readonly FactsInWords[] })[];
+  readonly effects: readonly EffectInWords[];
+  /** Everything needed to judge what begins, and what it was that ends. */
+  readonly facts: readonly FactsInWords[];
+  /** Before and after of everything else, field by field. */
+  readonly fields: readonly FieldsInWords[];
+}
+
+export function changeInWords(telling: Telling, told: ToldChange): ChangeInWords {
+  const { change, position, name, kind, replaced } = told;
+  const context = valueContext(telling);
+  const around = telling.around(position);
+  const effects = [change, ...replaced.map((one) => one.change)].flatMap((one) => one.effects);
+  return {
+    subject: change.subject,
+    name,
+    kind,
+    replaces: replaced.map((one) => ({
+      id: one.change.subject.id,
+      name: one.name,
+      facts: factsOf(telling, context, telling.around(one.position), one.change),
+    })),
+    effects: effects.map((effect) => effectInWords(telling, effect)),
+    facts: factsOf(telling, context, around, change),
+    fields: fieldGroups(telling, context, around, change),
+  };
+}
+
+function valueContext({ words, notice, scope, thirdParty }: Telling): ValueContext {
+  return {
+    words,
+    labels: notice.labels,
+    scopeName: (id) => scope(id).name,
+    thirdPartyName: (id) => thirdParty(id).name,
+  };
+}
+
+function effectInWords({ words, scope }: Telling, effect: Effect): EffectInWords {
+  const { direction } = effect;
+  return {
+    ...(effect.scope === null ? {} : { scope: scope(effect.scope) }),
+    types: effect.types.map((id) => ({ id, label: words.type(id) })),
+    direction: {
+      id: direction,
+      label: words.t(`direction.${direction}`),
+      hint: words.t(`direction.${direction}.hint`),
+    },
+    class: {
+      id: effect.class,
+      label: words.t(`class.${effect.class}`),
+      hint: words.t(`class.${effect.class}.hint`),
+    },
+  };
+}
+
+function asThirdParty(state: SubjectState | undefined): ThirdParty | undefined {
+  return state && 'kind' in state ? state : undefined;
+}
+
+/** Processings that begin or end with the change; and the entity, when something begins. */
+function factsOf(
+  telling: Telling,
+  context: ValueContext,
+  around: ToldStates,
+  change: Change,
+): FactsInWords[] {
+  const [before, after] = [asThirdParty(around.before), asThirdParty(around.after)];
+  const begun = begunIn(change, around);
+  const ended = Object.keys(before?.processings ?? {}).filter((id) => !processingIn(after, id));
+  const rows = (
+    kind: 'added' | 'removed',
+    ids: readonly string[],
+    state: ThirdParty | undefined,
+  ): FactsInWords[] =>
+    ids.flatMap((id) => {
+      const processing = processingIn(state, id);
+      return processing ? [processingGroup(telling, context, kind, id, processing)] : [];
+    });
+  const entity =
+    begun.length > 0 && after ? [{ kind: 'entity', facts: entityFacts(context, after) } as const] : [];
+  return [...entity, ...rows('added', begun, after), ...rows('removed', ended, before)];
+}
+
+function begunIn({ subject }: Change, { before, after }: ToldStates): string[] {
+  if (subject.kind !== 'third-party') return [];
+  const now = asThirdParty(after)?.processings ?? {};
+  return Object.keys(now).filter((id) => !processingIn(before, id));
+}
+
+function processingGroup(
+  telling: Telling,
+  context: ValueContext,
+  kind: 'added' | 'removed',
+  processing: string,
+  row: Processing,
+): FactsInWords {
+  return { kind, processing, scope: telling.scope(row.scope), facts: processingFacts(context, row) };
+}
+
+/** What changed beside what the facts tell already, by place. */
+function fieldGroups(
+  telling: Telling,
+  context: ValueContext,
+  around: ToldStates,
+  change: Change,
+): FieldsInWords[] {
+  const { subject } = change;
+  const places = Map.groupBy(
+    change.fields.filter((field) => !isTold(field, change, around)),
+    ({ field }) => leafAt(subject.kind, field)?.processing,
+  );
+  return [...places]
+    .map(([processing, fields]) => ({
+      ...place(telling, around, processing),
+      fields: fieldsInWords(context, { ...around, kind: subject.kind }, fields),
+    }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+/** Whether the facts tell the field: of a processing that begins or ends, or of a third party that is new. */
+function isTold({ field }: FieldChange, { subject }: Change, { before, after }: ToldStates): boolean {
+  if (subject.kind !== 'third-party') return false;
+  const processing = leafAt(subject.kind, field)?.processing;
+  if (processing !== undefined) return !processingIn(before, processing) || !processingIn(after, processing);
+  return before === undefined && TOLD_BY_ENTITY.test(field);
+}
+
+const TOLD_BY_ENTITY =
+  /^(kind|name\/.*|service\/.*|entity\/.*|parent\/.*|affiliate|engagedBy|representatives|replaces)$/;
+
+function place({ scope, words }: Telling, { before, after }: ToldStates, processing: string | undefined) {
+  if (processing === undefined) return {};
+  const row = processingIn(after, processing) ?? processingIn(before, processing);
+  if (!row) return { processing };
+  const purpose = words.text(row.purpose)?.value;
+  return { processing, scope: scope(row.scope), ...(purpose === undefined ? {} : { purpose }) };
+}

@@ -1,0 +1,123 @@
+import type { Processing } from '../domain/subjects/processing.ts';
+import type { ThirdParty } from '../domain/subjects/third-party.ts';
+import type { Text } from '../domain/text.ts';
+import { valueInWords, type ValueContext } from './field-values.ts';
+
+/** One fact, in words. */
+export interface FactInWords {
+  /** Path in the table of fields: `processings/*` + `/purpose`; the address of the fact's meaning. */
+  readonly path: string;
+  readonly label: string;
+  /** One value, or each member of a set; "Not stated" when nothing is. */
+  readonly values: readonly string[];
+  readonly stated: boolean;
+  /** The language of a text that is shown in another than the reader's. */
+  readonly language?: string;
+}
+
+interface Row {
+  readonly path: string;
+  readonly values: readonly string[];
+  readonly language?: string | undefined;
+  /** Shown as "not stated" when it is missing: what a reader needs to judge. Others are left out then. */
+  readonly needed: boolean;
+}
+
+/** Who the third party is: the legal entity and its country, its place in the chain. */
+export function entityFacts(context: ValueContext, thirdParty: ThirdParty): FactInWords[] {
+  const { kind, entity, parent, engagedBy, affiliate, representatives = [], service } = thirdParty;
+  const value = (path: string, given: string | boolean | undefined): string[] =>
+    given === undefined ? [] : [valueInWords(context, 'third-party', path, given)];
+  const named = kind === 'service';
+  return facts(context, [
+    { path: 'kind', values: named ? [] : value('kind', kind), needed: false },
+    textRow(context, 'service', service, false),
+    { path: 'entity/name', values: value('entity/name', entity?.name), needed: named },
+    { path: 'entity/country', values: value('entity/country', entity?.country), needed: named },
+    { path: 'entity/address', values: value('entity/address', entity?.address), needed: false },
+    { path: 'parent/name', values: value('parent/name', parent?.name), needed: false },
+    { path: 'parent/country', values: value('parent/country', parent?.country), needed: false },
+    { path: 'affiliate', values: affiliate === true ? value('affiliate', true) : [], needed: false },
+    { path: 'engagedBy', values: value('engagedBy', engagedBy), needed: false },
+    {
+      path: 'representatives',
+      values: representatives.map((one) => valueInWords(context, 'third-party', 'representatives', one)),
+      needed: false,
+    },
+  ]);
+}
+
+/** Everything needed to judge a processing: what for, which data, whose, how long, where, under which safeguard. */
+export function processingFacts(context: ValueContext, processing: Processing): FactInWords[] {
+  const { words, labels } = context;
+  const { locations = [], safeguards = [], legalBasis = [], retention, retentionTerms } = processing;
+  const kept = (retention ?? retentionTerms) ? [words.retention(retention, retentionTerms)] : [];
+  return facts(context, [
+    row('role', [words.role(processing.role)]),
+    textRow(context, row('purpose').path, processing.purpose, true),
+    textRow(context, row('nature').path, processing.nature, false),
+    row('data', words.categories('data', processing.data, labels), true),
+    textRow(context, row('dataNote').path, processing.dataNote, false),
+    row('specialCategories', processing.specialCategories === 'yes' ? [words.t('general.yes')] : []),
+    textRow(context, row('specialCategoriesNote').path, processing.specialCategoriesNote, false),
+    row('subjects', words.categories('subjects', processing.subjects, labels), true),
+    row('use', processing.use === undefined ? [] : [words.t(`use.${processing.use}`)]),
+    textRow(context, row('condition').path, processing.condition, false),
+    row('customerRegions', processing.customerRegions ?? []),
+    row('retention', kept, true),
+    ...durationRows(context, processing),
+    row('locations', locations.map(words.location), true),
+    row('safeguards', safeguards.map(words.safeguard), true),
+    row('safeguards/copy', copies(context, processing)),
+    textRow(context, row('supplementaryMeasures').path, processing.supplementaryMeasures, false),
+    row(
+      'legalBasis',
+      legalBasis.map((basis) => valueInWords(context, 'third-party', 'processings/*/legalBasis', basis)),
+    ),
+  ]);
+}
+
+function row(name: string, values: readonly string[] = [], needed = false): Row {
+  return { path: `processings/*/${name}`, values, needed };
+}
+
+function textRow({ words }: ValueContext, path: string, text: Text | undefined, needed: boolean): Row {
+  const chosen = words.text(text);
+  return {
+    path,
+    values: chosen ? [chosen.value] : [],
+    language: chosen?.fallback ? chosen.language : undefined,
+    needed,
+  };
+}
+
+function durationRows({ words }: ValueContext, processing: Processing): Row[] {
+  const { retentionAfterContract: after, retentionInBackups: backups } = processing;
+  return [
+    row('retentionAfterContract', after === undefined ? [] : [words.duration(after)]),
+    row('retentionInBackups', backups === undefined ? [] : [words.duration(backups)]),
+  ];
+}
+
+/** How to get a copy of each safeguard, or where it is made available (GDPR article 13(1)(f)). */
+function copies({ words }: ValueContext, { safeguards = [] }: Processing): string[] {
+  const told = safeguards.flatMap(({ copy, copyLink }) => {
+    const parts = [words.text(copy)?.value, copyLink].filter((part) => part !== undefined);
+    return parts.length === 0 ? [] : [parts.join(' ')];
+  });
+  return [...new Set(told)];
+}
+
+function facts({ words }: ValueContext, rows: readonly Row[]): FactInWords[] {
+  return rows
+    .filter(({ values, needed }) => needed || values.length > 0)
+    .map(({ path, values, language }) => ({
+      path,
+      label: path.endsWith('safeguards/copy')
+        ? words.t('third-party.copy')
+        : words.fieldName('third-party', path),
+      values: values.length > 0 ? values : [words.t('general.not-stated')],
+      stated: values.length > 0,
+      ...(language === undefined ? {} : { language }),
+    }));
+}

@@ -1,0 +1,173 @@
+import type { Ledger } from '../domain/ledger.ts';
+import { effectsOf, type Change, type Notice, type Revision } from '../domain/notice.ts';
+import { isSetChange } from '../domain/field-change.ts';
+import { isInUse } from '../domain/register.ts';
+import { kindOf, type ChangeKind } from './change-kind.ts';
+import { named, nameIn, tellingOf, type Telling } from './telling.ts';
+
+/** One thing that a notice does, as a reader sees it: a replacement is one, though two third parties change. */
+export interface ToldChange {
+  readonly kind: ChangeKind | 'replaced';
+  readonly change: Change;
+  readonly position: number;
+  readonly name: string;
+  /** Changes of the third parties it takes the place of, with their positions. */
+  readonly replaced: readonly { readonly change: Change; readonly position: number; readonly name: string }[];
+}
+
+/** The title of a notice: `Sentry is added (Application), from 13 December 2026`. */
+export function noticeTitle(telling: Telling, ledger: Ledger): string {
+  const { notice, words } = telling;
+  if (notice.revises) return revisionTitle(telling, ledger, notice.revises);
+  const title = coreTitle(telling);
+  if (notice.edition === 1 || notice.effectiveOn === notice.announcedOn) return title;
+  const when = notice.effectiveOn > notice.announcedOn ? 'notice-title.from' : 'notice-title.since';
+  return words.t(when, { title, day: words.day(notice.effectiveOn) });
+}
+
+function revisionTitle({ words, notice }: Telling, ledger: Ledger, revises: Revision): string {
+  if (revises.action === 'redact') {
+    const editions = revises.rows.map(({ edition }) => String(edition));
+    return words.t('notice-title.redacted', { count: editions.length, editions: words.list(editions) });
+  }
+  const { edition } = revises;
+  const target = tellingOf(words, ledger, edition);
+  const title = target ? coreTitle(target) : words.t('notice.heading', { edition: notice.edition });
+  switch (revises.action) {
+    case 'withdraw':
+      return words.t(revises.inError ? 'notice-title.in-error' : 'notice-title.withdrawn', {
+        edition,
+        title,
+      });
+    case 'postpone':
+      return words.t('notice-title.postponed', { edition, title, day: words.day(revises.to) });
+    case 'amend':
+      return words.t('notice-title.amended', { edition, title });
+  }
+}
+
+/** What happens and where, without the day. */
+function coreTitle(telling: Telling): string {
+  const { words, notice } = telling;
+  if (notice.edition === 1) return words.t('notice-title.baseline', { count: countInUse(telling) });
+  const told = toldChanges(telling);
+  const [first] = told;
+  if (!first) return words.t('notice.heading', { edition: notice.edition });
+  const title = told.length === 1 ? titleOf(telling, first) : titleOfSeveral(telling, told);
+  const scopes = scopesOf(notice).map((id) => telling.scope(id).name);
+  const isScope = first.kind === 'scope-added' || first.kind === 'scope-removed';
+  if (scopes.length === 0 || isScope) return title;
+  return words.t('notice-title.in', { title, scopes: words.list(scopes) });
+}
+
+function countInUse({ notice, around }: Telling): number {
+  return notice.changes.filter(({ subject }, position) => {
+    const { after } = around(position);
+    return subject.kind === 'third-party' && after && 'kind' in after && isInUse(after);
+  }).length;
+}
+
+/** The scopes that the notice concerns; none when it concerns all of them. */
+export function scopesOf(notice: Notice): string[] {
+  const scopes = effectsOf(notice).map(({ scope }) => scope);
+  return scopes.includes(null) ? [] : [...new Set(scopes.filter((scope) => scope !== null))].sort();
+}
+
+/** What the notice does, replacements taken together, in the order of its changes. */
+export function toldChanges(telling: Telling): ToldChange[] {
+  const all = telling.notice.changes.map((change, position) => ({
+    change,
+    position,
+    kind: kindOf(change, telling.around(position)),
+    name: nameOf(telling, change, position),
+  }));
+  const goes = new Map(
+    all.filter(({ kind }) => kind === 'removed').map((one) => [one.change.subject.id, one]),
+  );
+  const told = all.map((one): ToldChange => {
+    const replaced = isAddition(one.kind) ? replacedBy(one.change).flatMap((id) => goes.get(id) ?? []) : [];
+    return { ...one, replaced, kind: replaced.length > 0 ? 'replaced' : one.kind };
+  });
+  const gone = new Set(told.flatMap(({ replaced }) => replaced.map(({ position }) => position)));
+  return told.filter(({ position }) => !gone.has(position));
+}
+
+function isAddition(kind: ChangeKind): boolean {
+  return kind === 'added' || kind === 'added-again' || kind === 'added-scope';
+}
+
+function replacedBy(change: Change): string[] {
+  return change.fields
+    .filter(isSetChange)
+    .filter(({ field }) => field === 'replaces')
+    .flatMap(({ added }) => added.map(String));
+}
+
+/** The name after the change; of what is gone, the one it had. */
+function nameOf({ words, around }: Telling, { subject }: Change, position: number): string {
+  const { before, after } = around(position);
+  return named(words, subject.id, nameIn(after) ?? nameIn(before)).name;
+}
+
+function titleOf(telling: Telling, told: ToldChange): string {
+  const { words, around } = telling;
+  const { kind, name, change } = told;
+  switch (kind) {
+    case 'replaced':
+      return words.t('notice-title.replaced', {
+        name,
+        old: words.list(told.replaced.map((one) => one.name)),
+      });
+    case 'renamed':
+      return words.t('notice-title.renamed', {
+        name,
+        old: words.plain(nameIn(around(told.position).before)),
+      });
+    case 'entity-renamed':
+    case 'entity-replaced':
+      return words.t(`notice-title.${kind}`, { name, ...legalNames(change) });
+    case 'restructured':
+      return words.t('notice-title.restructured', { names: name });
+    case 'changed':
+      return words.t('notice-title.changed', { name, types: typesOf(telling, change) });
+    case 'added':
+    case 'added-again':
+    case 'added-scope':
+    case 'removed':
+    case 'removed-scope':
+    case 'listed':
+    case 'scope-added':
+    case 'scope-removed':
+      return words.t(`notice-title.${kind}`, { name });
+  }
+}
+
+function legalNames(change: Change): { old: string; now: string } {
+  const field = change.fields.find((one) => one.field === 'entity/name');
+  const values = !field || isSetChange(field) ? [] : [field.before, field.after];
+  const [old = '', now = ''] = values.filter((value) => typeof value === 'string');
+  return { old, now };
+}
+
+function typesOf({ words }: Telling, { effects }: Change): string {
+  const types = [...new Set(effects.flatMap((effect) => effect.types))];
+  return words.list(types.map((type) => words.t(`notice-title.type.${type}`)));
+}
+
+// A title names a few; the rest is counted.
+const NAMED_IN_TITLE = 3;
+
+function titleOfSeveral({ words }: Telling, told: readonly ToldChange[]): string {
+  const names = someNames(words, [...new Set(told.map(({ name }) => name))]);
+  const kinds = new Set(told.map(({ kind }) => kind));
+  if (kinds.size === 1 && kinds.has('added')) return words.t('notice-title.several-added', { names });
+  if (kinds.size === 1 && kinds.has('removed')) return words.t('notice-title.several-removed', { names });
+  if (kinds.size === 1 && kinds.has('restructured')) return words.t('notice-title.restructured', { names });
+  return words.t('notice-title.several', { count: told.length, names });
+}
+
+function someNames(words: Telling['words'], names: readonly string[]): string {
+  if (names.length <= NAMED_IN_TITLE + 1) return words.list(names);
+  const first = names.slice(0, NAMED_IN_TITLE).join(', ');
+  return words.t('general.and-others', { names: first, count: names.length - NAMED_IN_TITLE });
+}
