@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const named = process.env['PLAYWRIGHT_CHROMIUM_PATH'] ?? process.env['CHROME_PATH'];
+const named = [process.env['PLAYWRIGHT_CHROMIUM_PATH'], process.env['CHROME_PATH']].find((path) => path);
 /** Without one of these, the browser Playwright itself has installed. */
 const executablePath = named ?? installed.find((path) => existsSync(path));
 

@@ -39,54 +39,61 @@ export interface ChainProblem {
     | 'redaction-not-announced';
 }
 
+const HASH = /^[0-9a-f]{64}$/;
+
+/** What the check reads of a payload, of which nothing is known to be as it should. */
 interface Said {
   readonly edition?: unknown;
-  readonly revises?: {
-    readonly action?: unknown;
-    readonly rows?: readonly { edition: number; digest: Hash }[];
-  };
+  readonly revises?: { readonly action?: unknown; readonly rows?: unknown } | null;
 }
 
 /**
  * Checks the chain from its first link: every row in its place, every hash following from the one before and the
- * payload. Finds any row altered, dropped, swapped or added without its hash.
+ * payload. Finds any row altered, dropped, swapped or added without its hash. That rows are missing at the end is seen
+ * only against a hash that a reader kept.
  *
  * A row with a `payloadHash` was redacted: the digest of what was stands for the text that is gone, and the text that
  * stands there now must be the one that a later notice of redaction vouches for.
  */
 export function verifyChain(rows: Iterable<LedgerRow>): ChainProblem[] {
   const problems: ChainProblem[] = [];
-  const redacted = new Map<number, Hash>();
-  const announced = new Map<number, Hash>();
+  const redacted = new Map<number, { readonly text: Hash; vouched: boolean }>();
   let previous = FIRST_LINK;
   let expected = 1;
   for (const row of rows) {
     const said = parse(row.payload);
     const problem = problemOf(row, said, expected, previous);
     if (problem) problems.push({ edition: row.edition, problem });
-    if (row.payloadHash !== undefined) redacted.set(row.edition, digest(row.payload));
-    for (const { edition, digest: vouched } of redactionsIn(said)) announced.set(edition, vouched);
+    // Redacted more than once, a row must read as the last notice of redaction says.
+    for (const [edition, text] of redactionsIn(said)) {
+      const earlier = redacted.get(edition);
+      if (earlier) earlier.vouched = earlier.text === text;
+    }
+    if (row.payloadHash !== undefined)
+      redacted.set(row.edition, { text: digest(row.payload), vouched: false });
     previous = row.hash;
     expected = row.edition + 1;
   }
-  for (const [edition, text] of redacted)
-    if (announced.get(edition) !== text) problems.push({ edition, problem: 'redaction-not-announced' });
+  for (const [edition, { vouched }] of redacted)
+    if (!vouched) problems.push({ edition, problem: 'redaction-not-announced' });
   return problems;
 }
 
 function parse(payload: string): Said | undefined {
   try {
-    return JSON.parse(payload) as Said;
+    const said: unknown = JSON.parse(payload);
+    return typeof said === 'object' && said !== null ? said : undefined;
   } catch {
     return undefined;
   }
 }
 
-function redactionsIn(said: Said | undefined): readonly { edition: number; digest: Hash }[] {
-  if (said?.revises?.action !== 'redact') return [];
-  // A file from elsewhere may say anything: what is no list vouches for nothing.
-  const rows: unknown = said.revises.rows;
-  return Array.isArray(rows) ? (rows as { edition: number; digest: Hash }[]) : [];
+function redactionsIn(said: Said | undefined): [edition: number, text: Hash][] {
+  const { action, rows } = said?.revises ?? {};
+  if (action !== 'redact' || !Array.isArray(rows)) return [];
+  return rows.flatMap((row: { edition?: unknown; digest?: unknown } | null): [number, Hash][] =>
+    typeof row?.edition === 'number' && typeof row.digest === 'string' ? [[row.edition, row.digest]] : [],
+  );
 }
 
 function problemOf(
@@ -96,7 +103,9 @@ function problemOf(
   previous: Hash,
 ): ChainProblem['problem'] | undefined {
   if (row.edition !== expected) return 'out-of-order';
-  if (link(previous, row.payloadHash ?? digest(row.payload)) !== row.hash) return 'hash-differs';
+  const payloadHash = row.payloadHash ?? digest(row.payload);
+  // Hex in capitals, or followed by anything, would read as the same bytes.
+  if (!HASH.test(payloadHash) || link(previous, payloadHash) !== row.hash) return 'hash-differs';
   if (!said) return 'not-json';
   return said.edition === row.edition ? undefined : 'payload-says-another-edition';
 }

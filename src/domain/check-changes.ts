@@ -1,10 +1,10 @@
 import type { SubjectChange } from './classify.ts';
 import { fieldChangeSchema, isSetChange, type FieldChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
-import { canonical, sameJson, type Json } from './json.ts';
-import { sortedMembers } from './leaves.ts';
+import { canonical, isCanonical, sameJson, type Json } from './json.ts';
+import { normalValue } from './leaves.ts';
 import type { Problem } from './problem.ts';
-import { subjectKey, type Subject } from './subjects/subject.ts';
+import { subjectKey, subjectSchema, type Subject } from './subjects/subject.ts';
 import { isRedacted } from './text.ts';
 
 /** What is wrong with changes as such, whatever the ledger says. */
@@ -12,6 +12,8 @@ export function problemsOfChanges(changes: readonly SubjectChange[]): Problem[] 
   const seen = new Set<string>();
   return changes.flatMap(({ subject, fields }) => {
     const key = subjectKey(subject);
+    const wrong = subjectSchema.safeParse(subject).error?.issues[0]?.message;
+    if (wrong !== undefined) return [{ code: 'invalid-value', at: key, value: wrong }];
     if (seen.has(key)) return [{ code: 'subject-twice', at: key }];
     seen.add(key);
     if (fields.length === 0) return [{ code: 'nothing-changed', at: key }];
@@ -20,23 +22,39 @@ export function problemsOfChanges(changes: readonly SubjectChange[]): Problem[] 
 }
 
 function repeated(fields: readonly FieldChange[], key: string): Problem[] {
-  const paths = fields.map(({ field }) => field);
-  return paths
-    .filter((path, index) => paths.indexOf(path) !== index)
-    .map((path) => ({ code: 'field-twice', at: `${key}/${path}` }));
+  const seen = new Set<string>();
+  return fields
+    .filter(({ field }) => seen.size === seen.add(field).size)
+    .map(({ field }) => ({ code: 'field-twice', at: `${key}/${field}` }));
 }
 
 function problemsOfField(subject: Subject, change: FieldChange): Problem[] {
   const at = `${subjectKey(subject)}/${change.field}`;
-  if (!fieldChangeSchema.safeParse(change).success) return [{ code: 'invalid-value', at }];
+  const unwritable = whyUnwritable(change);
+  if (unwritable !== undefined) return [{ code: 'invalid-value', at, value: unwritable }];
   const leaf = leafAt(subject.kind, change.field);
   if (!leaf || (leaf.field.form === 'set') !== isSetChange(change)) return [{ code: 'unknown-field', at }];
   if (changesNothing(change)) return [{ code: 'nothing-changed', at }];
-  if (isRedacted(canonical(newValues(change)))) return [{ code: 'invalid-value', at }];
-  if (isSetChange(change))
-    return isInOrder(change.added) && isInOrder(change.removed) ? [] : [{ code: 'invalid-value', at }];
-  const mayBeWording = leaf.field.wording && change.before !== null && change.after !== null;
-  return change.wording && !mayBeWording ? [{ code: 'not-wording', at }] : [];
+  if (isSetChange(change) && change.field === 'outdated')
+    return problemsOfOutdated(subject, change.added, at);
+  const mayBeWording =
+    leaf.field.wording && !isSetChange(change) && change.before !== null && change.after !== null;
+  return !isSetChange(change) && change.wording && !mayBeWording ? [{ code: 'not-wording', at }] : [];
+}
+
+/** Why a change cannot be written down in the one form that the ledger has. */
+function whyUnwritable(change: FieldChange): string | undefined {
+  if (!isCanonical(change)) return 'Has half a character, or is no JSON.';
+  const parsed = fieldChangeSchema.safeParse(change);
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? '';
+  if (isRedacted(canonical(isSetChange(change) ? change.added : change.after)))
+    return 'Only a redaction puts a mark of redaction.';
+  return isNormal(change) ? undefined : 'A set is written in order, each member once.';
+}
+
+function isNormal(change: FieldChange): boolean {
+  const values = isSetChange(change) ? [change.added, change.removed] : [change.before, change.after];
+  return values.every((value) => sameJson(value, normalValue(value)));
 }
 
 function changesNothing(change: FieldChange): boolean {
@@ -48,10 +66,10 @@ function changesNothing(change: FieldChange): boolean {
   );
 }
 
-function newValues(change: FieldChange): Json {
-  return isSetChange(change) ? change.added : change.after;
-}
-
-function isInOrder(members: readonly Json[]): boolean {
-  return canonical(sortedMembers(members)) === canonical(members);
+/** Only a text in some language can be out of date. */
+function problemsOfOutdated({ kind }: Subject, added: readonly Json[], at: string): Problem[] {
+  const wrong = added.filter(
+    (path) => typeof path !== 'string' || leafAt(kind, path)?.language === undefined,
+  );
+  return wrong.map((path) => ({ code: 'invalid-value', at, value: canonical(path) }));
 }

@@ -8,13 +8,13 @@ import {
 import type { FieldChange } from './field-change.ts';
 import type { Judgement } from './fields/field.ts';
 import { judgeFields } from './judge-fields.ts';
-import { judgeScope, processingsIn, scopesOf, type Rows } from './judge-scope.ts';
+import { judgeRestructured, judgeScope, processingsIn, scopesOf, type Rows } from './judge-scope.ts';
+import { ownJudgements } from './judge-third-party.ts';
 import type { Effect } from './notice.ts';
 import type { Register } from './register.ts';
 import { stateOf } from './register.ts';
 import { restructurings, type Restructuring } from './restructurings.ts';
 import type { Subject } from './subjects/subject.ts';
-import type { ThirdParty } from './subjects/third-party.ts';
 
 /** A change before it is classified. */
 export interface SubjectChange {
@@ -63,41 +63,29 @@ function thirdPartyEffects({ subject, fields }: SubjectChange, before: Register,
   return effects.length > 0 ? effects : [effect(null, own, false)];
 }
 
-/** Judgements of the fields that belong to no processing. */
-function ownJudgements(
-  fields: readonly FieldChange[],
-  old?: ThirdParty,
-  now?: ThirdParty,
-): readonly Judgement[] {
-  if (!old || !now) return [{ type: 'details-changed', direction: 'neutral' }];
-  const own = fields.filter(({ field }) => !field.startsWith('processings/'));
-  return judgeFields('third-party', own, { before: old, after: now });
-}
-
 function restructured(
-  change: SubjectChange,
+  { subject: { id } }: SubjectChange,
   group: Restructuring,
   before: Register,
   after: Register,
 ): Effect[] {
-  const { id } = change.subject;
   const scopes = scopesOf(before.thirdParties.get(id), after.thirdParties.get(id));
+  const whole: Judgement[] = [{ type: 'restructured', direction: 'neutral' }, ...group.judgements];
+  if (scopes.size === 0) return [effect(null, whole, false)];
   return [...scopes].map((scope) => {
     const [had, has] = [group.rowsBefore(scope), group.rowsAfter(scope)];
-    const judgements: Judgement[] = [
-      { type: 'restructured', direction: 'neutral' },
-      ...group.entityJudgements,
-      ...judgeScope(had, has, []),
-    ];
-    return effect(scope, judgements, binds(scope, [had, has], before, after));
+    return effect(scope, [...whole, ...judgeRestructured(had, has)], binds(scope, [had, has], before, after));
   });
 }
 
-/** Whether a notice period can bind there: the organisation is a processor, the third party its subprocessor. */
+/**
+ * Whether a notice period can bind there: the organisation is a processor, the third party its subprocessor, before or
+ * after. Ceasing to be one with the same notice frees from nothing.
+ */
 function binds(scope: string, rows: readonly Rows[], before: Register, after: Register): boolean {
-  const capacity = (after.scopes.get(scope) ?? before.scopes.get(scope))?.capacity;
-  if (capacity === undefined || capacity === 'controller') return false;
-  return rows.some((processings) => [...processings.values()].some(({ role }) => role === 'subprocessor'));
+  const capacities = [before, after].map((register) => register.scopes.get(scope)?.capacity);
+  const processor = capacities.some((capacity) => capacity === 'processor' || capacity === 'both');
+  return processor && rows.some((had) => [...had.values()].some(({ role }) => role === 'subprocessor'));
 }
 
 function effect(scope: string | null, judgements: readonly Judgement[], canBind: boolean): Effect {

@@ -2,10 +2,10 @@ import { apply } from './apply.ts';
 import { isSetChange, type FieldChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
 import { canonical, type Json } from './json.ts';
-import { valueAt } from './leaves.ts';
 import type { Problem } from './problem.ts';
-import { subjectKey, type Subject, type SubjectState } from './subjects/subject.ts';
+import { subjectKey, type Subject, type SubjectKind, type SubjectState } from './subjects/subject.ts';
 import type { LiveChange } from './timeline.ts';
+import { valueAt } from './tree.ts';
 
 /**
  * The rule of conflicts, for one subject: every live change finds, on the eve of its day, exactly the `before` it
@@ -15,21 +15,19 @@ import type { LiveChange } from './timeline.ts';
  * The baseline tells what was in use before, so it holds on the eve of its own day too.
  *
  * @param changes the live changes of one subject in the order in which they apply
- * @param visit called with the state from each day on, for checks of its own
+ * @param ours the notice that is drafted and the one it revises: a problem names the other one, which is in the way
  */
-export function conflicts(
-  changes: readonly LiveChange[],
-  visit: (state: SubjectState | undefined, change: LiveChange) => void = () => {},
-): Problem[] {
+export function conflicts(changes: readonly LiveChange[], ours: ReadonlySet<number>): Problem[] {
   const problems: Problem[] = [];
+  const setters = new Map<string, number>();
   let eve: SubjectState | undefined;
-  let last: LiveChange | undefined;
   for (const day of daysOf(changes)) {
-    problems.push(...sameDay(day));
-    for (const change of day) problems.push(...unfit(change, eve, last));
-    for (const change of day) eve = apply(change.subject.kind, eve, change.fields);
-    last = day.at(-1) ?? last;
-    for (const change of day) visit(eve, change);
+    problems.push(...sameDay(day, ours));
+    for (const change of day) problems.push(...unfit(change, eve, setters, ours));
+    for (const change of day) {
+      eve = apply(change.subject.kind, eve, change.fields);
+      for (const key of change.fields.flatMap(settings)) setters.set(key, change.edition);
+    }
   }
   return problems;
 }
@@ -41,74 +39,98 @@ export function daysOf(changes: readonly LiveChange[]): LiveChange[][] {
 }
 
 /** What of a change does not fit the state on the eve of its day. */
-function unfit(change: LiveChange, eve: SubjectState | undefined, last: LiveChange | undefined): Problem[] {
-  const inTheWay = last ? { edition: last.edition } : {};
-  const missing = missingFrom(change, eve);
-  if (missing) return [{ ...missing, ...inTheWay, value: String(change.edition) }];
-  return change.fields
-    .filter((field) => !findsBefore(change.subject, field, eve))
-    .map((field) => ({
-      code: 'conflict',
-      at: place(change.subject, field),
-      ...inTheWay,
-      value: String(change.edition),
-    }));
+function unfit(
+  change: LiveChange,
+  eve: SubjectState | undefined,
+  setters: ReadonlyMap<string, number>,
+  ours: ReadonlySet<number>,
+): Problem[] {
+  const misfits = missingFrom(change, eve) ?? misfitting(change, eve);
+  return misfits.map(({ code, at, setting }) => {
+    const edition = ours.has(change.edition) ? setters.get(setting) : change.edition;
+    return { code, at, ...(edition === undefined ? {} : { edition }), value: String(change.edition) };
+  });
+}
+
+/** Something that a change does not find as it says, and the setting whose last writer is the reason. */
+interface Misfit extends Required<Pick<Problem, 'code' | 'at'>> {
+  readonly setting: string;
 }
 
 /** A change makes its subject or processing, or both are there on the eve. */
-function missingFrom(change: LiveChange, eve: SubjectState | undefined): Problem | undefined {
-  const { subject, fields } = change;
-  const created = new Set(
-    fields.filter((field) => !isSetChange(field) && field.before === null).map((field) => field.field),
-  );
-  if (eve === undefined && !created.has(CREATING[subject.kind]))
-    return { code: 'subject-missing', at: subjectKey(subject) };
+function missingFrom({ subject, fields }: LiveChange, eve: SubjectState | undefined): Misfit[] | undefined {
+  const made = new Set(fields.filter((field) => !isSetChange(field) && field.before === null).map(pathOf));
+  const first = CREATING[subject.kind];
+  if (eve === undefined && !made.has(first))
+    return [{ code: 'subject-missing', at: subjectKey(subject), setting: first }];
   const orphan = fields.find((field) => {
     const processing = leafAt(subject.kind, field.field)?.processing;
-    if (processing === undefined || created.has(`processings/${processing}/scope`)) return false;
+    if (processing === undefined || made.has(scopeOf(processing))) return false;
     return valueAt(eve as unknown as Json, ['processings', processing]) === undefined;
   });
-  return orphan && { code: 'processing-missing', at: place(subject, orphan) };
+  const processing = orphan && leafAt(subject.kind, orphan.field)?.processing;
+  if (!orphan || processing === undefined) return undefined;
+  return [{ code: 'processing-missing', at: place(subject, orphan), setting: scopeOf(processing) }];
 }
 
-const CREATING = { organisation: 'name', scope: 'capacity', 'third-party': 'kind' } as const;
+/** The field without which a subject of the kind cannot be. */
+const CREATING: Readonly<Record<SubjectKind, string>> = {
+  organisation: 'name',
+  scope: 'capacity',
+  'third-party': 'kind',
+};
 
-function findsBefore(subject: Subject, change: FieldChange, eve: SubjectState | undefined): boolean {
+function scopeOf(processing: string): string {
+  return `processings/${processing}/scope`;
+}
+
+function pathOf({ field }: FieldChange): string {
+  return field;
+}
+
+function misfitting({ subject, fields }: LiveChange, eve: SubjectState | undefined): Misfit[] {
+  return fields.flatMap((field) => {
+    const setting = firstMisfit(subject, field, eve);
+    return setting === undefined ? [] : [{ code: 'conflict', at: place(subject, field), setting }];
+  });
+}
+
+function firstMisfit(subject: Subject, change: FieldChange, eve: SubjectState | undefined) {
   const leaf = leafAt(subject.kind, change.field);
   const found = leaf && valueAt(eve as unknown as Json | undefined, leaf.steps);
-  if (!isSetChange(change)) return canonical(found ?? null) === canonical(change.before);
+  if (!isSetChange(change))
+    return canonical(found ?? null) === canonical(change.before) ? undefined : change.field;
   const members = new Set((Array.isArray(found) ? found : []).map(canonical));
-  return (
-    change.removed.every((member) => members.has(canonical(member))) &&
-    change.added.every((member) => !members.has(canonical(member)))
-  );
+  const misfit =
+    change.removed.find((member) => !members.has(canonical(member))) ??
+    change.added.find((member) => members.has(canonical(member)));
+  return misfit === undefined ? undefined : memberOf(change.field, misfit);
 }
 
 /** Two changes of one day that set the same leaf, or the same member of one set. */
-function sameDay(day: readonly LiveChange[]): Problem[] {
+function sameDay(day: readonly LiveChange[], ours: ReadonlySet<number>): Problem[] {
   const taken = new Map<string, number>();
-  const problems: Problem[] = [];
-  for (const change of day) {
-    for (const field of change.fields) {
-      for (const key of settings(field)) {
-        const earlier = taken.get(key);
-        if (earlier === undefined) taken.set(key, change.edition);
-        else if (earlier !== change.edition)
-          problems.push({
-            code: 'same-day',
-            at: place(change.subject, field),
-            edition: earlier,
-            value: change.effectiveOn,
-          });
-      }
-    }
-  }
-  return problems;
+  return day.flatMap(({ subject, fields, edition, effectiveOn }) =>
+    fields.flatMap((field) => {
+      const others = settings(field).flatMap((key) => taken.get(key) ?? []);
+      for (const key of settings(field)) taken.set(key, edition);
+      const [other] = others;
+      if (other === undefined) return [];
+      const inTheWay = ours.has(other) ? edition : other;
+      return [
+        { code: 'same-day', at: place(subject, field), edition: inTheWay, value: effectiveOn } as const,
+      ];
+    }),
+  );
 }
 
 function settings(field: FieldChange): string[] {
   if (!isSetChange(field)) return [field.field];
-  return [...field.added, ...field.removed].map((member) => `${field.field} ${canonical(member)}`);
+  return [...field.added, ...field.removed].map((member) => memberOf(field.field, member));
+}
+
+function memberOf(field: string, member: Json): string {
+  return `${field} ${canonical(member)}`;
 }
 
 function place(subject: Subject, change: FieldChange): string {

@@ -51,12 +51,14 @@ export const periodSchema = z
  * day ends on its last one (Regulation (EEC, Euratom) 1182/71, article 3).
  */
 export function addPeriod(day: Day, period: Period): Day {
+  return Temporal.PlainDate.from(day).add(lengthOf(period), { overflow: 'constrain' }).toString();
+}
+
+function lengthOf(period: Period): { days: number } | { months: number } {
   const match = PERIOD.exec(period);
   if (!match) throw new RangeError(`Not a period: ${period}`);
   const amount = Number(match[1]);
-  return Temporal.PlainDate.from(day)
-    .add(match[2] === 'D' ? { days: amount } : { months: amount }, { overflow: 'constrain' })
-    .toString();
+  return match[2] === 'D' ? { days: amount } : { months: amount };
 }
 
 /** The last day on which one may object: to its end, in the organisation's zone. */
@@ -74,24 +76,28 @@ export function firstEffectiveDay(announcedOn: Day, noticePeriod: Period): Day {
  * days: one month may be as long as 31 days and as short as 28.
  */
 export function neverLonger(period: Period, than: Period): boolean {
-  return longestDays(period) <= shortestDays(than) || sameUnitNoLonger(period, than);
+  return sameUnitNoLonger(period, than) || longestDays(period) <= shortestDays(than);
 }
 
 function sameUnitNoLonger(period: Period, than: Period): boolean {
   return period.at(-1) === than.at(-1) && Number(period.slice(1, -1)) <= Number(than.slice(1, -1));
 }
 
+// The first and the last day of every month of four years, among them a leap day; and of the years around 2100, which has
+// none: between them a month, and any number of months, is as long and as short as it can be.
+const FIRST_DAYS = [2023, 2024, 2025, 2026, 2096, 2097].flatMap((year) =>
+  Array.from({ length: 12 }, (_, month) => Temporal.PlainDate.from({ year, month: month + 1, day: 1 })),
+);
+
+/** Days from which to count when something must hold from whatever day one counts. */
+export const STARTING_DAYS: readonly Temporal.PlainDate[] = FIRST_DAYS.flatMap((first) => [
+  first,
+  first.with({ day: first.daysInMonth }),
+]);
+
 function spans(period: Period): number[] {
-  const starts = [
-    '2023-01-31',
-    '2023-02-28',
-    '2023-03-01',
-    '2023-07-01',
-    '2023-12-31',
-    '2024-01-31',
-    '2024-02-01',
-  ];
-  return starts.map((start) => daysBetween(start, addPeriod(start, period)));
+  const length = lengthOf(period);
+  return STARTING_DAYS.map((start) => start.until(start.add(length), { largestUnit: 'day' }).days);
 }
 
 function longestDays(period: Period): number {

@@ -15,6 +15,16 @@ export function canonical(value: unknown): string {
   return text;
 }
 
+/** Whether the value has a canonical text at all. */
+export function isCanonical(value: unknown): boolean {
+  try {
+    canonical(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function sameJson(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }

@@ -2,19 +2,25 @@ import { isSetChange, type FieldChange } from './field-change.ts';
 import type { FieldValue, Judgement, States } from './fields/field.ts';
 import { leafAt, type Leaf } from './fields/table.ts';
 import type { Json } from './json.ts';
-import { valueAt } from './leaves.ts';
+import { valueAt } from './tree.ts';
 import type { SubjectKind } from './subjects/subject.ts';
 
 /**
  * What the changed fields of one subject mean, by the table of fields. A text that staff marked as mere wording, and a
- * text added or taken away in one language while others stay, are editorial.
+ * text added or taken away in one language while others stay, are editorial, save where the text is itself a fact.
  */
 export function judgeFields(kind: SubjectKind, fields: readonly FieldChange[], states: States): Judgement[] {
-  return fields.flatMap((change) => {
+  return telling(fields).flatMap((change) => {
     const leaf = leafAt(kind, change.field);
     if (!leaf) throw new RangeError(`Not a public field: ${change.field}`);
     return leaf.language === undefined ? judgeWhole(leaf, states) : judgeText(leaf, change, states);
   });
+}
+
+/** Which translations lag behind (`outdated`) is worth telling only where nothing else is told. */
+export function telling(fields: readonly FieldChange[]): readonly FieldChange[] {
+  const others = fields.filter(({ field }) => field !== 'outdated');
+  return others.length > 0 ? others : fields;
 }
 
 function judgeWhole(leaf: Leaf, states: States): readonly Judgement[] {
@@ -28,7 +34,7 @@ function judgeText(leaf: Leaf, change: FieldChange, states: States): readonly Ju
   const [before, after] = [read(states.before, whole), read(states.after, whole)];
   const oneLanguage = change.before === null || change.after === null;
   if (oneLanguage && before !== undefined && after !== undefined && sharesLanguage(before, after))
-    return [{ type: 'translated', direction: 'neutral' }];
+    return [{ type: leaf.field.factual ? 'details-changed' : 'translated', direction: 'neutral' }];
   return leaf.field.judge(change.before ?? undefined, change.after ?? undefined, states);
 }
 

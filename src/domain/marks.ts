@@ -1,47 +1,56 @@
 import { joinDirections, type NoticeClass } from './change-types.ts';
 import type { Day } from './days.ts';
+import { isSetChange } from './field-change.ts';
+import { leafAt } from './fields/table.ts';
+import type { Json } from './json.ts';
+import type { Meaning } from './meaning.ts';
 import type { Change, Effect, Mark } from './notice.ts';
+import { stateOf, type Register } from './register.ts';
+import { valueAt } from './tree.ts';
 
 interface Timing {
   readonly edition: number;
   readonly announcedOn: Day;
   readonly effectiveOn: Day;
-  readonly shortNotice: boolean;
+  /** The first day on which what needs notice may take effect. */
+  readonly firstEffectiveDay: Day;
 }
 
-/**
- * The marks of a notice: computed from its number, its days and what it widens; short notice only where staff asked for
- * it and a period would bind.
- */
-export function marksOf(timing: Timing, changes: readonly Change[]): Mark[] {
+/** The marks of a notice: computed from its number, its days and what it means. */
+export function marksOf(timing: Timing, { changes, before }: Meaning): Mark[] {
   if (timing.edition === 1) return ['baseline'];
-  const effects = changes.flatMap(({ effects }) => effects);
+  const effects = changes.flatMap((change) => change.effects);
   const widens = joinDirections(effects.map(({ direction }) => direction)) === 'widens';
   const back = timing.effectiveOn < timing.announcedOn;
   if (back && widens) return ['late-disclosure'];
-  const editorial = noticeClassOf(effects) === 'editorial';
-  if (!editorial && (back || (timing.effectiveOn === timing.announcedOn && onlyFillsIn(changes))))
-    return ['correction'];
-  return timing.shortNotice ? ['short-notice'] : [];
+  const noticeClass = noticeClassOf(effects);
+  const fillsIn = timing.effectiveOn === timing.announcedOn && onlyFillsIn(changes, before);
+  if (noticeClass !== 'editorial' && (back || fillsIn)) return ['correction'];
+  const early = noticeClass === 'needs-notice' && timing.effectiveOn < timing.firstEffectiveDay;
+  return early ? ['short-notice'] : [];
 }
 
-/** Whether all that changes is facts that were not stated and now are. */
-function onlyFillsIn(changes: readonly Change[]): boolean {
-  return changes.every(({ subject, fields }) => {
-    if (subject.kind !== 'third-party') return false;
-    return (
-      fields.every((field) => ('added' in field ? field.removed.length === 0 : field.before === null)) &&
-      isNeutral(changes)
-    );
-  });
-}
-
-function isNeutral(changes: readonly Change[]): boolean {
-  return changes.every(({ effects }) =>
-    effects.every(
-      ({ types, direction }) => direction === 'neutral' && types.every((type) => type === 'details-changed'),
-    ),
+/** Whether all that changes is facts about third parties that were not stated and now are. */
+function onlyFillsIn(changes: readonly Change[], before: Register): boolean {
+  return changes.every(
+    (change) =>
+      change.subject.kind === 'third-party' && meansNothingNew(change) && findsNothingStated(change, before),
   );
+}
+
+function meansNothingNew({ effects }: Change): boolean {
+  return effects.every(
+    ({ types, direction }) => direction === 'neutral' && types.every((type) => type === 'details-changed'),
+  );
+}
+
+function findsNothingStated({ subject, fields }: Change, before: Register): boolean {
+  const state = stateOf(before, subject) as Json | undefined;
+  return fields.every((change) => {
+    if (!isSetChange(change)) return change.before === null;
+    const leaf = leafAt(subject.kind, change.field);
+    return leaf !== undefined && valueAt(state, leaf.steps) === undefined;
+  });
 }
 
 /** The class of a whole notice: the strictest of its effects. */

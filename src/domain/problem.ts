@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'processing-missing',
   'unknown-scope',
   'unknown-third-party',
+  'unknown-term',
   'engaged-in-circle',
   'too-early',
   'reason-missing',

@@ -5,7 +5,8 @@ import { canonical, type Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import { noticeSchema, type Notice } from './notice.ts';
 import type { Problem } from './problem.ts';
-import { redactionMark } from './text.ts';
+import { subjectKey } from './subjects/subject.ts';
+import { besideRedactionMarks, redactionMark } from './text.ts';
 import { timelineOf } from './timeline.ts';
 
 /** A payload as it will read, with its digest for the announcing notice. */
@@ -30,27 +31,38 @@ const SHORTEST = 3;
  */
 export function planRedaction(ledger: Ledger, text: string, day: Day): RedactionPlan {
   if (text.trim().length < SHORTEST) return { problems: [{ code: 'too-short', value: String(SHORTEST) }] };
-  const mark = redactionMark(day);
-  const notices = ledger.notices.map((notice) => {
-    const payload = JSON.parse(notice.row.payload) as Notice;
-    const redacted = redact(payload, text, mark);
-    return {
-      edition: notice.edition,
-      redacted,
-      payload: canonical(redacted),
-      touched: canonical(redacted) !== notice.row.payload,
-    };
-  });
-  const touched = notices.filter((notice) => notice.touched);
-  if (touched.length === 0) return { problems: [{ code: 'nothing-found' }] };
-  const problems = [
-    ...touched.flatMap(({ edition, redacted }) =>
-      noticeSchema.safeParse(redacted).success ? [] : [{ code: 'not-free-text', edition } as const],
-    ),
-    ...stillFolds(notices.map(({ redacted }) => redacted)),
-  ];
+  const notices = ledger.notices.map(({ row }) => JSON.parse(row.payload) as Notice);
+  const redacted = notices.map((notice) => redact(notice, text, redactionMark(day)));
+  const touched = redacted.filter((notice, index) => canonical(notice) !== canonical(notices[index]));
+  const inPlaces = notices.flatMap((notice) => problemsOfPlaces(notice, text));
+  if (touched.length + inPlaces.length === 0) return { problems: [{ code: 'nothing-found' }] };
+  const problems = [...inPlaces, ...touched.flatMap(problemsOfForm), ...stillFolds(redacted)];
   if (problems.length > 0) return { problems };
-  return { rows: touched.map(({ edition, payload }) => ({ edition, payload, digest: digest(payload) })) };
+  return { rows: touched.map(rowOf) };
+}
+
+function rowOf(notice: Notice): RedactedRow {
+  const payload = canonical(notice);
+  return { edition: notice.edition, payload, digest: digest(payload) };
+}
+
+/** Ids and paths hold the register together: a text that stands in one cannot go. */
+function problemsOfPlaces({ edition, changes }: Notice, text: string): Problem[] {
+  return changes
+    .flatMap(({ subject, fields }) => [
+      subjectKey(subject),
+      ...fields.map(({ field }) => `${subjectKey(subject)}/${field}`),
+    ])
+    .filter((place) => place.split('/').some((step) => step.includes(text)))
+    .slice(0, 1)
+    .map((at) => ({ code: 'not-free-text', at, edition, value: at }));
+}
+
+function problemsOfForm(notice: Notice): Problem[] {
+  const place = noticeSchema.safeParse(notice).error?.issues[0]?.path.join('/');
+  return place === undefined
+    ? []
+    : [{ code: 'not-free-text', at: place, edition: notice.edition, value: place }];
 }
 
 /** Only what people wrote: the reason, the values of fields, the words of amendments. */
@@ -86,7 +98,7 @@ function redact(notice: Notice, text: string, mark: string): Notice {
 }
 
 function replaceIn(value: Json, text: string, mark: string): Json {
-  if (typeof value === 'string') return value.replaceAll(text, mark);
+  if (typeof value === 'string') return besideRedactionMarks(value, (piece) => piece.replaceAll(text, mark));
   if (Array.isArray(value)) return value.map((item: Json) => replaceIn(item, text, mark));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceIn(item, text, mark)]));
@@ -97,7 +109,7 @@ function stillFolds(notices: readonly Notice[]): Problem[] {
   const subjects = notices.flatMap(({ changes }) => changes.map(({ subject }) => subject));
   return problemsOfTimeline(line, subjects).map(({ at, edition }) => ({
     code: 'not-free-text',
-    ...(at === undefined ? {} : { at }),
+    ...(at === undefined ? {} : { at, value: at }),
     ...(edition === undefined ? {} : { edition }),
   }));
 }

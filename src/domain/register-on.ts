@@ -1,7 +1,8 @@
 import { apply } from './apply.ts';
 import type { Day } from './days.ts';
 import { lastEdition, timeline, upTo, type Ledger } from './ledger.ts';
-import type { Register } from './register.ts';
+import type { SubjectChange } from './classify.ts';
+import { EMPTY_REGISTER, type Register } from './register.ts';
 import type { Organisation } from './subjects/organisation.ts';
 import type { Scope } from './subjects/scope.ts';
 import { subjectKey, type Subject, type SubjectState } from './subjects/subject.ts';
@@ -11,10 +12,16 @@ import type { LiveChange, Timeline } from './timeline.ts';
 /** Collects the states of subjects while changes are applied one after the other. */
 class Fold {
   organisation: Organisation | undefined;
-  readonly scopes = new Map<string, Scope>();
-  readonly thirdParties = new Map<string, ThirdParty>();
+  readonly scopes: Map<string, Scope>;
+  readonly thirdParties: Map<string, ThirdParty>;
 
-  take({ subject, fields }: LiveChange): void {
+  constructor(from: Register = EMPTY_REGISTER) {
+    this.organisation = from.organisation;
+    this.scopes = new Map(from.scopes);
+    this.thirdParties = new Map(from.thirdParties);
+  }
+
+  take({ subject, fields }: SubjectChange): void {
     if (subject.kind === 'organisation') this.organisation = apply('organisation', this.organisation, fields);
     else if (subject.kind === 'scope')
       put(this.scopes, subject.id, apply('scope', this.scopes.get(subject.id), fields));
@@ -51,9 +58,25 @@ function* changesBy(changes: readonly LiveChange[], day: Day): Generator<LiveCha
  * What will be in effect on the eve of the day, the baseline included whatever its day: what a notice for that day finds.
  */
 export function registerAtEve(ledger: Ledger, day: Day): Register {
+  return eveOf(timeline(ledger), day);
+}
+
+/**
+ * The same in a timeline.
+ *
+ * @param subjects keys (`subjectKey`) of the only subjects to look at; without them, all
+ */
+export function eveOf(line: Timeline, day: Day, subjects?: Iterable<string>): Register {
+  const changes = subjects ? [...subjects].flatMap((key) => line.bySubject.get(key) ?? []) : line.changes;
   const fold = new Fold();
-  for (const change of timeline(ledger).changes)
-    if (change.baseline || change.effectiveOn < day) fold.take(change);
+  for (const change of changes) if (change.baseline || change.effectiveOn < day) fold.take(change);
+  return fold;
+}
+
+/** The register with changes applied to it; the given one stays as it is. */
+export function withChanges(register: Register, changes: readonly SubjectChange[]): Register {
+  const fold = new Fold(register);
+  for (const change of changes) fold.take(change);
   return fold;
 }
 

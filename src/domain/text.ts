@@ -9,8 +9,7 @@ export const languageSchema = z
 // XML 1.0 cannot carry control characters (and reads a carriage return as a line feed), nor canonical JSON (RFC 8785)
 // half a character: what a feed or a hash could not repeat is refused at the door. Direction overrides could make a text
 // read as what it is not.
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 
 function isPrintable(text: string): boolean {
   return text.isWellFormed() && !UNPRINTABLE.test(text);

@@ -36,7 +36,7 @@ export class ChangingTree {
   readonly #copied = new Set<Json>();
 
   constructor(tree: Json | undefined) {
-    this.#root = isTree(tree) ? (tree as Branch) : undefined;
+    this.#root = isTree(tree) ? tree : undefined;
   }
 
   /** Undefined when nothing is left. */

@@ -24,8 +24,14 @@ export function periodsOfUse(ledger: Ledger, thirdParty: string): PeriodOfUse[] 
     const from = day[0]?.effectiveOn;
     if (from === undefined || before === isInUse(state)) continue;
     const open = periods.at(-1);
-    if (before && open) open.until = addDays(from, -1);
+    if (before && open) end(open, addDays(from, -1));
     else periods.push({ from });
   }
   return periods;
+}
+
+/** The baseline is older than its day: what had ended by then was in use on its last day at the latest. */
+function end(period: { from: Day; until?: Day }, until: Day): void {
+  period.until = until;
+  if (until < period.from) period.from = until;
 }

@@ -1,7 +1,7 @@
 import type { ChangeType, Direction, NoticeClass } from '../domain/change-types.ts';
 import type { FieldChange } from '../domain/field-change.ts';
 import { leafAt } from '../domain/fields/table.ts';
-import type { Change, Effect } from '../domain/notice.ts';
+import type { Amendment, Change, Effect } from '../domain/notice.ts';
 import type { Processing } from '../domain/subjects/processing.ts';
 import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
@@ -72,6 +72,37 @@ export function changeInWords(telling: Telling, told: ToldChange): ChangeInWords
     facts: factsOf(telling, context, around, change),
     fields: fieldGroups(telling, context, around, change),
   };
+}
+
+/** Texts of an earlier notice that an amendment mends, as they were and as they are now. */
+export interface AmendmentInWords {
+  readonly subject: Subject;
+  readonly name: string;
+  readonly fields: readonly FieldsInWords[];
+}
+
+/** @param target tells the notice that is amended */
+export function amendmentInWords(
+  target: Telling,
+  { change: position, fields }: Amendment,
+): AmendmentInWords[] {
+  const change = target.notice.changes[position];
+  if (!change) return [];
+  const { subject } = change;
+  const amended = fields.map((field): FieldChange => ({ ...field, wording: true }));
+  const places = Map.groupBy(amended, ({ field }) => leafAt(subject.kind, field)?.processing);
+  // The words stand on their own: what the amended notice changed with them is told there.
+  const nowhere = { before: undefined, after: undefined, kind: subject.kind };
+  return [
+    {
+      subject,
+      name: target.name(subject).name,
+      fields: [...places].map(([processing, some]) => ({
+        ...place(target, target.around(position), processing),
+        fields: fieldsInWords(valueContext(target), nowhere, some),
+      })),
+    },
+  ];
 }
 
 function valueContext({ words, notice, scope, thirdParty }: Telling): ValueContext {

@@ -1,12 +1,23 @@
 import type { Day } from '../domain/days.ts';
 import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
-import { changeInWords, type ChangeInWords } from './change-in-words.ts';
+import {
+  amendmentInWords,
+  changeInWords,
+  type AmendmentInWords,
+  type ChangeInWords,
+} from './change-in-words.ts';
 import { headingOf, type NoticeHeading } from './notice-heading.ts';
 import { toldChanges } from './notice-title.ts';
 import { tellingOf, type Telling } from './telling.ts';
 import type { Words } from './words.ts';
 
-export type { ChangeInWords, EffectInWords, FactsInWords, FieldsInWords } from './change-in-words.ts';
+export type {
+  AmendmentInWords,
+  ChangeInWords,
+  EffectInWords,
+  FactsInWords,
+  FieldsInWords,
+} from './change-in-words.ts';
 export type { FactInWords } from './facts.ts';
 export type { FieldInWords } from './field-in-words.ts';
 export type { DayInWords, NoticeHeading, RevisionInWords, StandingInWords } from './notice-heading.ts';
@@ -21,6 +32,8 @@ export interface ObjectionInWords {
 /** The one reading of a notice that pages and feeds show. */
 export interface NoticeInWords extends NoticeHeading {
   readonly changes: readonly ChangeInWords[];
+  /** What an editorial amendment mends in the notice it revises; empty in any other notice. */
+  readonly amendments: readonly AmendmentInWords[];
   /** Present where a period binds. */
   readonly howToObject?: ObjectionInWords;
   /** The periods that were applied: `30 days`. */
@@ -48,6 +61,7 @@ export function noticeInWords(
   return {
     ...heading,
     changes: toldChanges(telling).map((told) => changeInWords(telling, told)),
+    amendments: amendmentsIn(words, ledger, notice),
     ...(howToObject ? { howToObject } : {}),
     ...(noticePeriod === undefined || objectionPeriod === undefined
       ? {}
@@ -55,7 +69,7 @@ export function noticeInWords(
   };
 }
 
-/** The same without its changes: what a list of notices shows, at a fraction of the cost. */
+/** The same without its changes and amendments: what a list of notices shows, at a fraction of the cost. */
 export function noticeHeading(
   words: Words,
   ledger: Ledger,
@@ -63,6 +77,12 @@ export function noticeHeading(
   day?: Day,
 ): NoticeHeading {
   return headingOf(tell(words, ledger, notice), ledger, notice, day);
+}
+
+function amendmentsIn(words: Words, ledger: Ledger, { revises }: PublishedNotice): AmendmentInWords[] {
+  if (revises?.action !== 'amend') return [];
+  const target = tellingOf(words, ledger, revises.edition);
+  return target ? revises.amendments.flatMap((amendment) => amendmentInWords(target, amendment)) : [];
 }
 
 function tell(words: Words, ledger: Ledger, { edition }: PublishedNotice): Telling {

@@ -31,11 +31,7 @@ function labelsOf(terms: readonly string[], vocabularies: Readonly<Record<string
   if (unknown.length > 0)
     throw new RegistryError(
       'refused',
-      unknown.map(({ term }) => ({
-        code: 'invalid-value',
-        at: term,
-        value: 'Not a term of the vocabulary.',
-      })),
+      unknown.map(({ term }) => ({ code: 'unknown-term', at: term, value: term })),
     );
   return Object.fromEntries(found.map(({ term, label }) => [term, { ...label }]));
 }

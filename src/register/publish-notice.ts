@@ -1,7 +1,8 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { NoticeDraft } from '../domain/draft.ts';
-import type { PublishedNotice } from '../domain/ledger.ts';
+import { lastEdition, type PublishedNotice } from '../domain/ledger.ts';
+import { RegistryError } from '../errors.ts';
 import { appendNotice } from './append-notice.ts';
 import { publicationAt } from './publication.ts';
 import type { WritingContext } from './writing-context.ts';
@@ -11,19 +12,23 @@ export interface PublishNotice {
   readonly draft: NoticeDraft;
   /** Whether additions may leave open what readers ask for. */
   readonly gaps: 'accept' | 'refuse';
+  /** The edition that it must become: for whoever drafted it looking at the edition before. */
+  readonly edition?: number | undefined;
 }
 
 /**
  * Publishes a notice: it becomes the next edition. Checked and written under one lock with its audit row, whatever other
  * publishers, in this process or another, do at the same moment; resolves only when it is committed.
  *
- * @throws RegistryError `refused`, with every reason; nothing is written then
+ * @throws RegistryError `refused`, with every reason; `conflict` when it cannot become the edition asked for; nothing is
+ * written then
  */
 export async function publishNotice(context: WritingContext, input: PublishNotice): Promise<PublishedNotice> {
   const { clock, content, database, ledger } = context;
   const { actor, draft, gaps } = input;
   const notice = await database.write(async (transaction) => {
     const before = await ledger.catchUp(transaction);
+    refuseOther(input.edition, lastEdition(before) + 1);
     const now = clock.now();
     const published = await appendNotice(transaction, before, draft, publicationAt(now, content, gaps));
     await recordAudit(transaction, {
@@ -37,4 +42,9 @@ export async function publishNotice(context: WritingContext, input: PublishNotic
   });
   ledger.adopt(notice);
   return notice;
+}
+
+function refuseOther(asked: number | undefined, next: number): void {
+  if (asked === undefined || asked === next) return;
+  throw new RegistryError('conflict', [], `The next edition is ${String(next)}, not ${String(asked)}.`);
 }

@@ -19,6 +19,7 @@ export class Front {
   readonly #generations: Generations;
   readonly #plain: PlainAnswers;
   readonly #answers: Answers;
+  readonly #tellsRequests: boolean;
 
   constructor(site: Site) {
     const headers = securityHeaders(site.publicUrl);
@@ -26,6 +27,7 @@ export class Front {
     this.#generations = new Generations(site, () => {
       this.#cache.clear();
     });
+    this.#tellsRequests = site.log.writes('debug');
     this.#plain = new PlainAnswers(headers);
     this.#answers = new Answers({
       site,
@@ -43,12 +45,22 @@ export class Front {
 
   /** Answers a request; never throws and never rejects. What is kept ready goes out before anything else is asked. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
+    if (this.#tellsRequests) this.#tell(request, response);
     const entry = this.#keptFor(request);
     if (entry && sendIfReady(request, response, entry)) return;
     this.#answer(request, response).catch((error: unknown) => {
       this.#fail(request, response, error);
     });
   };
+
+  /** What was asked and by whom is not for the log: a query may name a person, and an address is one's. */
+  #tell({ method }: IncomingMessage, response: ServerResponse): void {
+    const begun = performance.now();
+    response.once('finish', () => {
+      const milliseconds = Math.round((performance.now() - begun) * 10) / 10;
+      this.#site.log.debug('request', { method, status: response.statusCode, milliseconds });
+    });
+  }
 
   /** What is kept for exactly this request. The generation comes first: a new one empties the cache. */
   #keptFor(request: IncomingMessage): Entry | undefined {

@@ -41,7 +41,8 @@ function readToLimit(request: IncomingMessage): Promise<boolean> {
 export function answerAndHangUp(request: IncomingMessage, response: ServerResponse, entry: Entry): void {
   const { body, headers } = entry.identity;
   response.writeHead(entry.status, headers);
-  response.write(body);
+  if (request.method === 'HEAD') response.flushHeaders();
+  else response.write(body);
   const cut = setTimeout(() => request.socket.destroy(), TIMES.lingering).unref();
   response.once('close', () => {
     clearTimeout(cut);

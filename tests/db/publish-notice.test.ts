@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { auditLog } from '../../db/schema/audit-log.ts';
 import { ledger as ledgerTable } from '../../db/schema/ledger.ts';
 import { digest, verifyChain } from '../../src/domain/chain.ts';
@@ -55,6 +55,9 @@ describe.each(PLACES)('publishing to %s', (kind) => {
       before: null,
     });
     expect(JSON.parse(audit?.after ?? '')).toMatchObject({ hash: notice.hash });
+    // The first 48 bits of the id are the instant, by the clock of the context.
+    const milliseconds = Number.parseInt(audit?.id.replaceAll('-', '').slice(0, 12) ?? '', 16);
+    expect(milliseconds).toBe(context.clock.now().epochMilliseconds);
   });
 
   test('mints the id of the register once and the random bytes anew', async () => {
@@ -134,6 +137,41 @@ describe.each(PLACES)('publishing to %s', (kind) => {
     const inUse = registerOn(ledger.current(), '9999-12-31').thirdParties;
     expect(ids.filter((id) => !inUse.has(id))).toEqual([]);
     expect(await context.database.orm.select().from(auditLog)).toHaveLength(1001);
+  });
+
+  test('lets one of two publish what both drafted looking at the same edition', async () => {
+    const one = await start();
+    await publishBaseline(one);
+    const other = await start(one.url);
+    const outcomes = await Promise.allSettled(
+      [one, other].map((context, index) => {
+        const id = `host-${String(index)}`;
+        const change = to(context.ledger.current(), 'third-party', id, thirdParty(id, { p1: processing() }));
+        const draft = { changes: [change] };
+        return publishNotice(context, { actor: STAFF, gaps: 'accept', draft, edition: 2 });
+      }),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'conflict' },
+    });
+    expect(await rowsOf(one)).toHaveLength(2);
+  });
+
+  test('announces nothing when the commit fails, and goes on afterwards', async () => {
+    const context = await start();
+    await publishBaseline(context);
+    const { client } = context.database;
+    const begin = client.transaction.bind(client);
+    vi.spyOn(client, 'transaction').mockImplementationOnce(async (mode) => {
+      const transaction = await begin(mode);
+      vi.spyOn(transaction, 'commit').mockRejectedValueOnce(new Error('The disk is full.'));
+      return transaction;
+    });
+    await expect(publishAnother(context, 'second')).rejects.toThrow('The disk is full.');
+    expect(context.ledger.current().notices).toHaveLength(1);
+    expect(await rowsOf(context)).toHaveLength(1);
+    expect((await publishAnother(context, 'second')).edition).toBe(2);
   });
 
   test('takes in first what another process has published meanwhile', async () => {

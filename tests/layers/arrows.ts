@@ -116,12 +116,12 @@ export const layers: readonly Layer[] = [
     name: 'build',
     at: ['src/build/'],
     may: ['ground'],
-    mayTypes: ['web'],
+    mayTypes: ['composition roots'],
     packages: ['astro', 'vite', node],
   },
   {
     name: 'composition roots',
-    at: ['src/server.ts', 'src/cli/'],
+    at: ['src/server.ts', 'src/cli/', 'src/build/development-site.ts'],
     may: [
       'domain',
       'language',

@@ -26,7 +26,7 @@ export const commands = {
     await ensureBuild({ always: true });
     return 0;
   },
-  dev: (args) => withTool('astro', ['dev', ...args]),
+  dev: (args) => withTool('astro', ['dev', ...(args.length === 0 ? address() : args)]),
   check: async () => {
     await ensurePackages({ development: true });
     return check();
@@ -40,6 +40,11 @@ export const commands = {
   format: (args) => withTool('prettier', ['--write', '--log-level=warn', '.', ...args]),
   migration: (args) => withTool('drizzle-kit', ['generate', ...args]),
 };
+
+/** Where the server would listen too. */
+function address() {
+  return ['--host', process.env['HOST'] ?? '127.0.0.1', '--port', process.env['PORT'] ?? '4321'];
+}
 
 /** @param {readonly string[]} args */
 async function runNode(args) {

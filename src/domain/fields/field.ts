@@ -31,23 +31,30 @@ export interface Field {
   readonly form: 'value' | 'text' | 'set';
   /** Whether staff may mark a change of it as mere wording; only ever texts. */
   readonly wording: boolean;
+  /** Whether the text is itself a fact about data or people: then not even a translation of it is editorial. */
+  readonly factual: boolean;
   readonly judge: Judge;
 }
 
 export function value(path: string, judge: Judge): Field {
-  return { path, form: 'value', wording: false, judge };
+  return { path, form: 'value', wording: false, factual: false, judge };
 }
 
 export function set(path: string, judge: Judge): Field {
-  return { path, form: 'set', wording: false, judge };
+  return { path, form: 'set', wording: false, factual: false, judge };
 }
 
 /** Text in which a slip of the pen may be mended without telling subscribers. */
 export function prose(path: string, judge: Judge): Field {
-  return { path, form: 'text', wording: true, judge };
+  return { path, form: 'text', wording: true, factual: false, judge };
 }
 
-/** Text that is itself a fact about data or people: never mere wording. */
+/** The name of something: another one is never mere wording, but it may be translated. */
+export function nameText(path: string, judge: Judge): Field {
+  return { path, form: 'text', wording: false, factual: false, judge };
+}
+
+/** Text that is itself a fact about data or people: never mere wording, and never a mere translation. */
 export function factualText(path: string, judge: Judge): Field {
-  return { path, form: 'text', wording: false, judge };
+  return { path, form: 'text', wording: false, factual: true, judge };
 }

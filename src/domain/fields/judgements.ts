@@ -4,8 +4,8 @@ import { canonical } from '../json.ts';
 import type { Category, Retention, Safeguard } from '../subjects/processing.ts';
 import type { FieldValue, Judge, Judgement } from './field.ts';
 
-/** A fact that was not stated and now is: nothing changed but what is known. */
-const FILLED_IN: readonly Judgement[] = [{ type: 'details-changed', direction: 'neutral' }];
+/** A fact that was not stated and now is, or is told more exactly: nothing changed but what is known. */
+const KNOWN_BETTER: readonly Judgement[] = [{ type: 'details-changed', direction: 'neutral' }];
 
 export function one(type: ChangeType, direction: Direction): readonly Judgement[] {
   return [{ type, direction }];
@@ -21,7 +21,7 @@ export function always(type: ChangeType, direction: Direction): Judge {
  */
 export function onceStated(unstated: ChangeType, judge: Judge): Judge {
   return (before, after, states) => {
-    if (before === undefined) return FILLED_IN;
+    if (before === undefined) return KNOWN_BETTER;
     if (after === undefined) return one(unstated, 'widens');
     return judge(before, after, states);
   };
@@ -64,7 +64,7 @@ export function categories(widened: ChangeType, narrowed: ChangeType): Judge {
       judgements.push({ type: widened, direction: 'widens' });
     if ([...old].some(([key, strength]) => strength > (now.get(key) ?? 0)))
       judgements.push({ type: narrowed, direction: 'narrows' });
-    return judgements;
+    return judgements.length > 0 ? judgements : KNOWN_BETTER;
   });
 }
 
@@ -82,7 +82,7 @@ function strengths(value: FieldValue): Map<string, number> {
 export const duration: Judge = onceStated('retention-widened', (before, after) => {
   const order = compareDurations(after as string, before as string);
   if (order === 'shorter') return one('retention-narrowed', 'narrows');
-  return order === 'same' ? FILLED_IN : one('retention-widened', 'widens');
+  return order === 'same' ? KNOWN_BETTER : one('retention-widened', 'widens');
 });
 
 /** Retention of another form cannot be compared, and counts as longer. */
@@ -106,7 +106,7 @@ export const locations: Judge = members('location-changed', 'location-changed');
  * only renews its details.
  */
 export const safeguards: Judge = onceStated('safeguard-changed', (before, after) =>
-  coverage(before) === coverage(after) ? FILLED_IN : one('safeguard-changed', 'widens'),
+  coverage(before) === coverage(after) ? KNOWN_BETTER : one('safeguard-changed', 'widens'),
 );
 
 function coverage(value: FieldValue): string {

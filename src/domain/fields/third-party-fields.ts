@@ -1,5 +1,5 @@
 import { legalName, legalPerson } from './entity.ts';
-import { factualText, prose, set, value, type Field } from './field.ts';
+import { nameText, prose, set, value, type Field } from './field.ts';
 import { always, duration, ranked, widensUnlessFilledIn } from './judgements.ts';
 import { PROCESSING_FIELDS } from './processing-fields.ts';
 
@@ -11,7 +11,7 @@ const link = always('links-changed', 'neutral');
 /** Every public field of a third party, with what a change of it means. */
 export const THIRD_PARTY_FIELDS: readonly Field[] = [
   value('kind', renamed),
-  factualText('name', renamed),
+  nameText('name', renamed),
   prose('service', widensUnlessFilledIn('purpose-changed')),
   value('entity/person', legalPerson),
   value('entity/name', legalName),

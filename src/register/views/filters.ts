@@ -1,41 +1,27 @@
 import type { Query } from '../../language/addresses.ts';
-import { FILTER_NAMES, foundBy, type FilterName, type ListFilter } from '../match-processing.ts';
+import { FILTER_NAMES, type ListFilter } from '../match-processing.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
-import { termName } from './categories.ts';
-import { scopeAt, scopeName } from './list.ts';
+import { choicesOf, type Choice, type Option } from './choices.ts';
 import { pairsOf, type Pair } from './pairs.ts';
+import { valueName } from './value-name.ts';
 
-/** A value one can choose. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  readonly chosen: boolean;
-}
-
-/** Options under a heading of their own, or under none. */
-export interface OptionGroup {
-  readonly label: string | undefined;
-  readonly options: readonly Option[];
-}
-
-/** One filter with all the values that occur in the list. */
-export interface Choice {
-  readonly name: FilterName;
-  readonly label: string;
-  /** How many values are chosen, in words for who does not see the number alone. */
-  readonly chosen: number;
-  readonly groups: readonly OptionGroup[];
+/** What the list may be asked, beside the moment. */
+export interface ListQuery extends ListFilter {
+  readonly q?: string | undefined;
+  readonly state: readonly string[];
 }
 
 /** A filter that is set, and the address without it. */
 export interface Chip {
   readonly text: string;
   readonly href: string;
+  /** What following the link does. */
   readonly remove: string;
 }
 
+/** The form that narrows the list. */
 export interface Filters {
   readonly action: string;
   /** What the form keeps: the day, the editions. */
@@ -48,20 +34,21 @@ export interface Filters {
   readonly clear: string;
 }
 
-/** What the list may be asked, beside the moment. */
-export interface ListQuery extends ListFilter {
-  readonly q: string | undefined;
-  readonly since: number | undefined;
-  readonly state: readonly string[];
+export const LISTED_STATES = ['current', 'planned', 'ended'] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
+
+/** Which states the list shows: what is in use, unless others are asked for. */
+export function statesShown(asked: readonly string[]): readonly ListedState[] {
+  if (asked.includes('all')) return LISTED_STATES;
+  const some = LISTED_STATES.filter((state) => asked.includes(state));
+  return some.length > 0 ? some : ['current'];
 }
 
-const STATES = ['current', 'planned', 'ended', 'all'] as const;
-const GROUP_PLACES = ['outside-eea', 'EEA', 'EU', 'worldwide', 'chosen-by-customer', 'not-stated'] as const;
-
 /**
- * The form of filters.
+ * The form of filters, with those that are set.
  *
- * @param rows everything in the list before it is narrowed: only values that occur in it are offered
+ * @param kept the part of the address that is not a filter
+ * @param rows the list before it is narrowed: only values that occur in it are offered
  */
 export function filtersOf(
   reader: Reader,
@@ -70,51 +57,26 @@ export function filtersOf(
   query: ListQuery,
   rows: readonly ProcessingInTime[],
 ): Filters {
-  const { words, addresses } = reader;
-  const action = addresses.register();
+  const { addresses } = reader;
   return {
-    action,
+    action: addresses.register(),
     kept: pairsOf(kept),
     search: query.q ?? '',
     states: stateOptions(reader, query),
-    choices: FILTER_NAMES.map((name) => choiceOf(reader, moment, name, query, rows)),
+    choices: choicesOf(reader, moment, query, rows),
     chips: chipsOf(reader, moment, kept, query),
     clear: addresses.register(kept),
   };
-
-  function stateOptions({ words: { t } }: Reader, { state }: ListQuery): Option[] {
-    const chosen = shownStates(state);
-    return STATES.map((value) => ({ value, label: t(`register.state.${value}`), chosen: value === chosen }));
-  }
-
-  function chipsOf(of: Reader, at: Moment, keep: Query, asked: ListQuery): Chip[] {
-    const chip = (label: string, value: string, without: Query): Chip => {
-      const text = words.t('register.filter.chip', { name: label, value });
-      return { text, href: addresses.register({ ...keep, ...without }), remove: words.t('register.filter.remove', { name: text }) };
-    };
-    const all = filterQuery(asked);
-    const found = FILTER_NAMES.flatMap((name) =>
-      asked[name].map((value) =>
-        chip(words.t(`register.filter.${name}`), valueName(of, at, name, value), {
-          ...all,
-          [name]: asked[name].filter((other) => other !== value),
-        }),
-      ),
-    );
-    const search = asked.q === undefined ? [] : [chip(words.t('register.search'), asked.q, { ...all, q: undefined })];
-    const state = shownStates(asked.state);
-    const states =
-      state === 'current'
-        ? []
-        : [chip(words.t('register.filter.state'), words.t(`register.state.${state}`), { ...all, state: undefined })];
-    return [...search, ...states, ...found];
-  }
 }
 
-/** The one word for the states that are asked for: several of them are all. */
-export function shownStates(state: readonly string[]): (typeof STATES)[number] {
-  const [only, ...more] = STATES.filter((name) => state.includes(name));
-  return more.length > 0 ? 'all' : (only ?? 'current');
+function stateOptions({ words }: Reader, { state }: ListQuery): Option[] {
+  const [shown, ...more] = statesShown(state);
+  const chosen = more.length > 0 ? 'all' : shown;
+  return [...LISTED_STATES, 'all' as const].map((value) => ({
+    value,
+    label: words.t(`register.state.${value}`),
+    chosen: value === chosen,
+  }));
 }
 
 /** The filters as the part of an address. */
@@ -122,86 +84,32 @@ export function filterQuery({ q, scope, role, country, data, safeguard, state }:
   return { q, scope, role, country, data, safeguard, state };
 }
 
-function choiceOf(
-  reader: Reader,
-  moment: Moment,
-  name: FilterName,
-  query: ListQuery,
-  rows: readonly ProcessingInTime[],
-): Choice {
-  const { words, context } = reader;
-  const chosen = new Set(query[name]);
-  const occurring = new Set(chosen);
-  for (const row of rows)
-    for (const value of foundBy(row, context.content.countryGroups)[name]()) occurring.add(value);
-  const option = (value: string): Option => ({
-    value,
-    label: valueName(reader, moment, name, value),
-    chosen: chosen.has(value),
-  });
-  return {
-    name,
-    label: words.t(`register.filter.${name}`),
-    chosen: chosen.size,
-    groups: groupsOf(reader, name, [...occurring]).map(({ label, values, sorted }) => {
-      const options = values.map(option);
-      return { label, options: sorted ? options : options.sort((a, b) => words.compare(a.label, b.label)) };
-    }),
+function chipsOf(reader: Reader, moment: Moment, kept: Query, query: ListQuery): Chip[] {
+  const { words, addresses } = reader;
+  const chip = (name: string, value: string, without: Query): Chip => {
+    const text = words.t('register.filter.chip', { name, value });
+    const href = addresses.register({ ...kept, ...filterQuery(query), ...without });
+    return { text, href, remove: words.t('register.filter.remove', { name: text }) };
   };
+  const states = statesShown(query.state);
+  const byDefault = states.length === 1 && states[0] === 'current';
+  return [
+    ...(query.q === undefined ? [] : [chip(words.t('register.search'), query.q, { q: undefined })]),
+    ...(byDefault
+      ? []
+      : [chip(words.t('register.filter.state'), stateNames(reader, states), { state: undefined })]),
+    ...FILTER_NAMES.flatMap((name) =>
+      query[name].map((value) =>
+        chip(words.t(`register.filter.${name}`), valueName(reader, moment, name, value), {
+          [name]: query[name].filter((other) => other !== value),
+        }),
+      ),
+    ),
+  ];
 }
 
-interface Values {
-  readonly label: string | undefined;
-  readonly values: readonly string[];
-  /** They stand in an order of their own, not in that of the alphabet. */
-  readonly sorted: boolean;
-}
-
-function groupsOf({ words, context }: Reader, name: FilterName, values: readonly string[]): Values[] {
-  if (name === 'country') {
-    const groups = GROUP_PLACES.filter((place) => values.includes(place));
-    const countries = values.filter((value) => !(GROUP_PLACES as readonly string[]).includes(value));
-    return filled([
-      { label: words.t('register.filter.group-countries'), values: groups, sorted: true },
-      { label: words.t('register.filter.country'), values: countries, sorted: false },
-    ]);
-  }
-  if (name !== 'data') return [{ label: undefined, values, sorted: false }];
-  const { dataGroups } = context.content;
-  const grouped = new Set(dataGroups.flatMap(({ terms }) => terms));
-  return filled([
-    ...dataGroups.map(({ label, terms }) => ({
-      label: words.plain(label),
-      values: terms.filter((term) => values.includes(term)),
-      sorted: true,
-    })),
-    { label: words.t('register.filter.other'), values: values.filter((value) => !grouped.has(value)), sorted: false },
-  ]);
-}
-
-function filled(groups: readonly Values[]): Values[] {
-  return groups.filter(({ values }) => values.length > 0);
-}
-
-/** What a value of a filter is called. */
-function valueName(reader: Reader, moment: Moment, name: FilterName, value: string): string {
-  const { words } = reader;
-  switch (name) {
-    case 'scope':
-      return scopeName(reader, scopeAt(moment, value), value).text;
-    case 'role':
-      return words.role(value as Parameters<typeof words.role>[0]);
-    case 'country':
-      return placeName(reader, value);
-    case 'data':
-      return termName(reader, words, 'data', value);
-    case 'safeguard':
-      return words.t(`safeguard.short.${value}` as 'safeguard.short.scc');
-  }
-}
-
-function placeName({ words }: Reader, value: string): string {
-  return (GROUP_PLACES as readonly string[]).includes(value)
-    ? words.t(`place.${value as (typeof GROUP_PLACES)[number]}`)
-    : words.country(value);
+function stateNames({ words }: Reader, states: readonly ListedState[]): string {
+  return states.length === LISTED_STATES.length
+    ? words.t('register.state.all')
+    : words.list(states.map((state) => words.t(`register.state.${state}`)));
 }

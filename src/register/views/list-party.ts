@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/days.ts';
+import type { Role } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
@@ -14,12 +15,16 @@ export interface ListParty {
   readonly id: string;
   readonly href: string;
   readonly name: Phrase;
-  /** The legal entity and its country, or what kind of recipient it is. */
-  readonly about: string;
-  /** Its role, where it is the same in all rows. */
-  readonly role: string | undefined;
+  /** The legal entity; its country, and its role where that is the same in all rows. */
+  readonly about: readonly string[];
   readonly tags: readonly Tag[];
   readonly rows: readonly ListRow[];
+}
+
+/** Third parties that stand out in the list, and the tag that says why. */
+export interface Marked {
+  readonly ids: ReadonlySet<string>;
+  readonly tag: Tag;
 }
 
 const STATES = ['current', 'planned', 'ended'];
@@ -29,6 +34,7 @@ export function listParty(
   moment: Moment,
   scope: string,
   processings: readonly ProcessingInTime[],
+  marked?: Marked,
 ): ListParty {
   const { words, addresses } = reader;
   const rows = [...processings].sort(
@@ -42,9 +48,8 @@ export function listParty(
     id,
     href: addresses.thirdParty(id, momentQuery(moment)),
     name: nameOf(reader, thirdParty, id),
-    about: aboutOf(reader, thirdParty),
-    role: roles.size === 1 ? words.role(first.processing.role) : undefined,
-    tags: upcomingTags(reader, moment, scope, first),
+    about: aboutOf(reader, thirdParty, roles.size === 1 ? first.processing.role : undefined),
+    tags: [...(marked?.ids.has(id) ? [marked.tag] : []), ...upcomingTags(reader, moment, scope, first)],
     rows: rows.map((row) => listRow(reader, row, roles.size > 1)),
   };
 }
@@ -54,11 +59,12 @@ export function nameOf({ words }: Reader, thirdParty: ThirdParty | undefined, id
   return phraseOf(words, text) ?? { text: id };
 }
 
-/** `Amazon.com Inc. · United States`. */
-export function aboutOf({ words }: Reader, { kind, entity }: ThirdParty): string {
+/** `Amazon.com Inc.`, `United States · Subprocessor`. */
+function aboutOf({ words }: Reader, { kind, entity }: ThirdParty, role: Role | undefined): string[] {
+  const unnamed = kind === 'service' ? words.t('gap.entity-named') : words.t(`kind.${kind}`);
   const country = entity?.country === undefined ? [] : [words.country(entity.country)];
-  if (entity?.name !== undefined) return [entity.name, ...country].join(' · ');
-  return [kind === 'service' ? words.t('gap.entity-named') : words.t(`kind.${kind}`), ...country].join(' · ');
+  const more = [...country, ...(role === undefined ? [] : [words.role(role)])];
+  return [entity?.name ?? unnamed, ...(more.length > 0 ? [more.join(' · ')] : [])];
 }
 
 /** Of a day that has passed one knows what came later; it is told by the history, not as something to come. */

@@ -1,12 +1,11 @@
-import { apply } from '../../domain/apply.ts';
-import { timeline } from '../../domain/ledger.ts';
 import type { Scope } from '../../domain/subjects/scope.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
-import { listParty, type ListParty } from './list-party.ts';
+import { listParty, type ListParty, type Marked } from './list-party.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
+import { scopeAt, scopeName } from './scope-name.ts';
 
 /** The part of the list that one scope has. */
 export interface ListScope {
@@ -20,12 +19,21 @@ export interface ListScope {
   readonly parties: readonly ListParty[];
 }
 
-/** The list, by scope in the order of their names, third parties in the order of theirs. */
-export function listOf(reader: Reader, moment: Moment, rows: readonly ProcessingInTime[]): ListScope[] {
+/**
+ * The list, by scope in the order of their names, third parties in the order of theirs.
+ *
+ * @param marked third parties that stand out, and the tag that says why
+ */
+export function listOf(
+  reader: Reader,
+  moment: Moment,
+  rows: readonly ProcessingInTime[],
+  marked?: Marked,
+): ListScope[] {
   const { words } = reader;
   const byScope = Map.groupBy(rows, ({ processing }) => processing.scope);
   return [...byScope]
-    .map(([id, some]) => listScope(reader, moment, id, some))
+    .map(([id, some]) => listScope(reader, moment, id, some, marked))
     .sort((a, b) => words.compare(a.name.text, b.name.text));
 }
 
@@ -34,12 +42,13 @@ function listScope(
   moment: Moment,
   id: string,
   rows: readonly ProcessingInTime[],
+  marked: Marked | undefined,
 ): ListScope {
   const { words } = reader;
   const scope = scopeAt(moment, id);
   const byParty = Map.groupBy(rows, ({ thirdPartyId }) => thirdPartyId);
   const parties = [...byParty.values()]
-    .map((some) => listParty(reader, moment, id, some))
+    .map((some) => listParty(reader, moment, id, some, marked))
     .sort((a, b) => words.compare(a.name.text, b.name.text));
   return {
     id,
@@ -52,24 +61,7 @@ function listScope(
   };
 }
 
-/** The scope on the day; of one that is to come or gone, as the ledger knows it last. */
-export function scopeAt({ known, day }: Moment, id: string): Scope | undefined {
-  const now = snapshotOn(known, day).scopes.get(id);
-  if (now) return now;
-  let state: Scope | undefined;
-  let last: Scope | undefined;
-  for (const change of timeline(known).bySubject.get(`scope/${id}`) ?? []) {
-    state = apply('scope', state, change.fields);
-    last = state ?? last;
-  }
-  return last;
-}
-
-export function scopeName({ words }: Reader, scope: Scope | undefined, id: string): Phrase {
-  return phraseOf(words, words.text(scope?.name, { paths: scope?.outdated, path: 'name' })) ?? { text: id };
-}
-
 function capacityOf({ words }: Reader, { known, day }: Moment, { capacity }: Scope): string {
   const organisation = snapshotOn(known, day).organisation?.name ?? '';
-  return words.t('capacity.sentence', { select: capacity, organisation });
+  return words.t('capacity.sentence', { capacity, organisation });
 }

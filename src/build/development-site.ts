@@ -1,0 +1,55 @@
+import { systemClock } from '../clock.ts';
+import { parseConfiguration } from '../configuration.ts';
+import { closeContext, createContext, type Context } from '../context.ts';
+import { wordsFor } from '../language/words.ts';
+import { createLog } from '../log.ts';
+import { loadSampleIfEmpty } from '../sample/load-sample.ts';
+import { localsFor } from '../web/astro-pages.ts';
+import { Generations, type Generation } from '../web/generation.ts';
+import { troubleInWords } from '../web/problem-in-words.ts';
+import type { PageProblem } from '../web/render.ts';
+import { resolve, type Refused } from '../web/resolve.ts';
+
+/** What `astro dev` does with a request: make a page, send the reader elsewhere, or answer in its own way. */
+export type DevelopmentAnswer =
+  { readonly page: string; readonly locals: App.Locals } | { readonly movedTo: string } | undefined;
+
+/** Opens the register as the server does, sample and all. */
+export async function openRegister(): Promise<Context> {
+  const configuration = parseConfiguration(process.env);
+  const log = createLog({ level: configuration.logLevel, clock: systemClock });
+  const context = await createContext({ configuration, clock: systemClock, log });
+  await loadSampleIfEmpty(context);
+  return context;
+}
+
+export { closeContext as closeRegister };
+
+/** What stands at an address; everything anew each time, since that is what one develops for. */
+export function answerAt(context: Context, target: string): DevelopmentAnswer {
+  const generation = new Generations(context, () => undefined).current();
+  const found = resolve(target, generation);
+  if (found.kind === 'moved') return { movedTo: found.to };
+  if (found.kind === 'refused') return helpfulPage(context, found, generation);
+  const { page, language, query } = found;
+  return { page, locals: localsFor(context, { page, language, query, ...asOf(generation) }) };
+}
+
+/** The page about a wrong question; what is nowhere in the register may still be one of Vite's own modules. */
+function helpfulPage(context: Context, refused: Refused, generation: Generation): DevelopmentAnswer {
+  const { status, language, query, missing } = refused;
+  if (language === undefined || (status === 404 && missing === undefined)) return undefined;
+  const { editions } = generation.known;
+  const trouble = { status, editions, ...(query && { query }), ...(missing && { missing }) };
+  const message = troubleInWords(trouble, wordsFor(context.content, language));
+  const problem: PageProblem = { status, message, ...(query && { parameter: query.parameter }) };
+  const page = `/${String(status)}`;
+  return { page, locals: localsFor(context, { page, language, query: {}, problem, ...asOf(generation) }) };
+}
+
+function asOf({ defaultLanguage, day }: Generation): {
+  readonly defaultLanguage: string;
+  readonly today: typeof day;
+} {
+  return { defaultLanguage, today: day };
+}

@@ -1,0 +1,29 @@
+import type { DayInWords, NoticeHeading } from '../../language/notice-in-words.ts';
+import type { Reader } from '../reader.ts';
+import { entryTags } from './entry-tags.ts';
+import type { Tag } from './tag.ts';
+
+/** A notice in a list of notices. */
+export interface ChangeEntry {
+  readonly edition: number;
+  readonly href: string;
+  readonly announced: DayInWords;
+  readonly title: string;
+  readonly summary: string;
+  readonly tags: readonly Tag[];
+  /** `20 days left to object`. */
+  readonly countdown: string | undefined;
+}
+
+export function changeEntry(reader: Reader, heading: NoticeHeading): ChangeEntry {
+  const { edition, announced, title, summary, standing } = heading;
+  return {
+    edition,
+    href: reader.addresses.notice(edition),
+    announced,
+    title,
+    summary,
+    tags: entryTags(reader, heading),
+    countdown: standing?.countdown,
+  };
+}

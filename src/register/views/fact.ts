@@ -1,0 +1,12 @@
+import type { Phrase } from './phrase.ts';
+
+/** A fact with its label: one value, or several one below the other. */
+export interface Fact {
+  readonly label: string;
+  readonly values: readonly FactValue[];
+}
+
+/** A value with what belongs to it: how to get a copy of a safeguard, where the law says so. */
+export interface FactValue extends Phrase {
+  readonly more?: readonly Phrase[];
+}

@@ -1,0 +1,21 @@
+/** Where one can go from here. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+  /** What one finds there. */
+  readonly hint?: string;
+  /** Language tag of the text, where it is not the page's. */
+  readonly lang?: string;
+}
+
+/** The address of a web page; undefined when text was taken out of it, so that it leads nowhere any more. */
+export function webAddress(text: string): string | undefined {
+  return /^https?:\/\/[^\s⟦⟧]+$/i.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+/** `mailto:` for a mailbox; undefined for a postal address, a web form, or a mailbox that was redacted. */
+export function mailAddress(text: string, subject?: string): string | undefined {
+  if (!/^[^\s@<>"⟦⟧]+@[^\s@<>"⟦⟧]+\.[^\s@<>"⟦⟧]+$/.test(text)) return undefined;
+  const address = `mailto:${encodeURIComponent(text).replaceAll('%40', '@')}`;
+  return subject === undefined ? address : `${address}?subject=${encodeURIComponent(subject)}`;
+}
