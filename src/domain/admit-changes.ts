@@ -4,7 +4,7 @@ import { apply } from './apply.ts';
 import { problemsOfChanges } from './check-changes.ts';
 import { problemsOfDraft } from './check-draft.ts';
 import { problemsOfTimeline } from './check-timeline.ts';
-import { firstEffectiveDay, type Day } from './days.ts';
+import { addDays, firstEffectiveDay, type Day } from './days.ts';
 import type { NoticeDraft, Publication } from './draft.ts';
 import { gapsOf } from './gaps.ts';
 import type { Ledger } from './ledger.ts';
@@ -52,15 +52,20 @@ function organisationIn(draft: NoticeDraft): Organisation | { readonly problems:
   };
 }
 
-/** Today, unless the changes need notice: then the day after the notice period. */
+/**
+ * Today, unless the changes need notice: then the day after the notice period. They may rest on what takes effect today,
+ * so they are judged both as of today and as of tomorrow.
+ */
 function firstLawfulDay(
   ledger: Ledger,
   { changes }: NoticeDraft,
   { announcedOn, edition }: Announcement,
   { noticePeriod }: Organisation,
 ): Day {
-  const today = meaningOn(ledger, changes, announcedOn).changes.flatMap(({ effects }) => effects);
-  const needsNotice = noticeClassOf(today) === 'needs-notice';
+  const needsNotice = [announcedOn, addDays(announcedOn, 1)].some((day) => {
+    const effects = meaningOn(ledger, changes, day).changes.flatMap((change) => change.effects);
+    return noticeClassOf(effects) === 'needs-notice';
+  });
   return edition > 1 && needsNotice ? firstEffectiveDay(announcedOn, noticePeriod) : announcedOn;
 }
 

@@ -1,7 +1,7 @@
 import type { SubjectChange } from './classify.ts';
 import { fieldChangeSchema, isSetChange, type FieldChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
-import { canonical, isCanonical, sameJson, type Json } from './json.ts';
+import { canonical, isCanonical, isDeeperThan, sameJson, type Json } from './json.ts';
 import { normalValue } from './leaves.ts';
 import type { Problem } from './problem.ts';
 import { subjectKey, subjectSchema, type Subject } from './subjects/subject.ts';
@@ -42,8 +42,12 @@ function problemsOfField(subject: Subject, change: FieldChange): Problem[] {
   return !isSetChange(change) && change.wording && !mayBeWording ? [{ code: 'not-wording', at }] : [];
 }
 
+// A change has members, which have texts, which have languages; a hostile draft has ten thousand lists in one another.
+const DEEPEST = 8;
+
 /** Why a change cannot be written down in the one form that the ledger has. */
 function whyUnwritable(change: FieldChange): string | undefined {
+  if (isDeeperThan(change, DEEPEST)) return 'Is nested deeper than any field.';
   if (!isCanonical(change)) return 'Has half a character, or is no JSON.';
   const parsed = fieldChangeSchema.safeParse(change);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? '';

@@ -97,6 +97,7 @@ export const STARTING_DAYS: readonly Temporal.PlainDate[] = FIRST_DAYS.flatMap((
 
 function spans(period: Period): number[] {
   const length = lengthOf(period);
+  if ('days' in length) return [length.days];
   return STARTING_DAYS.map((start) => start.until(start.add(length), { largestUnit: 'day' }).days);
 }
 

@@ -25,6 +25,12 @@ export function isCanonical(value: unknown): boolean {
   }
 }
 
+/** Whether lists and objects stand in one another deeper than that many times. */
+export function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+}
+
 export function sameJson(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }

@@ -1,6 +1,5 @@
 import { joinDirections, type NoticeClass } from './change-types.ts';
 import type { Day } from './days.ts';
-import { isSetChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
 import type { Json } from './json.ts';
 import type { Meaning } from './meaning.ts';
@@ -44,12 +43,15 @@ function meansNothingNew({ effects }: Change): boolean {
   );
 }
 
+/** Of a text nothing in any language: another language is a translation. A new subject or processing fills in nothing. */
 function findsNothingStated({ subject, fields }: Change, before: Register): boolean {
   const state = stateOf(before, subject) as Json | undefined;
-  return fields.every((change) => {
-    if (!isSetChange(change)) return change.before === null;
-    const leaf = leafAt(subject.kind, change.field);
-    return leaf !== undefined && valueAt(state, leaf.steps) === undefined;
+  return fields.every(({ field }) => {
+    const leaf = leafAt(subject.kind, field);
+    if (!leaf || state === undefined) return false;
+    const owner = leaf.processing === undefined ? [] : ['processings', leaf.processing];
+    const whole = leaf.language === undefined ? leaf.steps : leaf.steps.slice(0, -1);
+    return valueAt(state, owner) !== undefined && valueAt(state, whole) === undefined;
   });
 }
 

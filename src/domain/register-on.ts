@@ -58,18 +58,22 @@ function* changesBy(changes: readonly LiveChange[], day: Day): Generator<LiveCha
  * What will be in effect on the eve of the day, the baseline included whatever its day: what a notice for that day finds.
  */
 export function registerAtEve(ledger: Ledger, day: Day): Register {
-  return eveOf(timeline(ledger), day);
+  return registerBy(timeline(ledger), (effectiveOn) => effectiveOn < day);
 }
 
 /**
- * The same in a timeline.
+ * What the baseline makes together with the changes of the days that are asked for.
  *
  * @param subjects keys (`subjectKey`) of the only subjects to look at; without them, all
  */
-export function eveOf(line: Timeline, day: Day, subjects?: Iterable<string>): Register {
+export function registerBy(
+  line: Timeline,
+  asked: (effectiveOn: Day) => boolean,
+  subjects?: Iterable<string>,
+): Register {
   const changes = subjects ? [...subjects].flatMap((key) => line.bySubject.get(key) ?? []) : line.changes;
   const fold = new Fold();
-  for (const change of changes) if (change.baseline || change.effectiveOn < day) fold.take(change);
+  for (const change of changes) if (change.baseline || asked(change.effectiveOn)) fold.take(change);
   return fold;
 }
 

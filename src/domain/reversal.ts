@@ -1,9 +1,9 @@
 import { classify } from './classify.ts';
-import { addDays } from './days.ts';
+import type { Day } from './days.ts';
 import { isSetChange, type FieldChange } from './field-change.ts';
 import { concerned } from './meaning.ts';
 import type { Effect } from './notice.ts';
-import { eveOf } from './register-on.ts';
+import { registerBy } from './register-on.ts';
 import type { Target } from './revision-target.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -17,8 +17,8 @@ import type { Timeline } from './timeline.ts';
 export function reversalEffects(line: Timeline, without: Timeline, { changes, today }: Target): Effect[] {
   const reversed = changes.map(({ subject, fields }) => ({ subject, fields: fields.map(reverse) }));
   const keys = concerned(line, reversed);
-  const tomorrow = addDays(today, 1);
-  return classify(reversed, eveOf(line, tomorrow, keys), eveOf(without, tomorrow, keys)).flat();
+  const by = (effectiveOn: Day): boolean => effectiveOn <= today;
+  return classify(reversed, registerBy(line, by, keys), registerBy(without, by, keys)).flat();
 }
 
 function reverse(change: FieldChange): FieldChange {

@@ -117,11 +117,11 @@ function scopeName({ register, processing }: CsvRow, words: Words): string {
 
 function categories(
   vocabulary: 'data' | 'subjects',
-  members: readonly Category[] = [],
+  members: readonly Category[] | undefined,
   { labels }: CsvRow,
   words: Words,
 ): string {
-  return members.map((member) => words.category(vocabulary, member, labels)).join(SEPARATOR);
+  return words.categories(vocabulary, members, labels).join(SEPARATOR);
 }
 
 function retention({ processing }: CsvRow, words: Words): string {

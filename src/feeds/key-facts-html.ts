@@ -36,11 +36,13 @@ function objectionRows(told: ToldNotice): Row[] {
   const { words, notice, revised } = told;
   const { t } = words;
   const from = standsUnder(notice) ? revised : told;
-  if (notice.revises && !from?.inWords.objection) return [];
-  return [
-    [t('notice.objection'), from?.inWords.objection?.text ?? t('notice.no-objection')],
-    [t('notice.how-to-object'), from && howToObject(from)],
-  ];
+  const objection = from?.inWords.objection;
+  if (objection)
+    return [
+      [t('notice.objection'), objection.text],
+      [t('notice.how-to-object'), howToObject(from)],
+    ];
+  return notice.revises ? [] : [[t('notice.how-to-object'), t('notice.no-objection')]];
 }
 
 /** Objections made to what is postponed or mended stand, and so does the deadline. */

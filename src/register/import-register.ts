@@ -33,8 +33,8 @@ export async function importRegister(
 ): Promise<PublishedNotice> {
   const { actor, baseline } = input;
   await refuseBegun(context);
+  checkBaseline(context, baseline);
   const draft = baselineDraft(baseline);
-  refuseProblems(admitted(context, draft));
   if ((await originOf(context.database.orm)) === undefined)
     await settleOrigin(context, { actor, origin: 'own' });
   return publishNotice(context, { actor, draft, gaps: 'accept' });
@@ -47,6 +47,18 @@ export async function importRegister(
  */
 export async function planImport(context: WritingContext, baseline: Register): Promise<NoticeToBe> {
   await refuseBegun(context);
+  return checkBaseline(context, baseline);
+}
+
+/**
+ * The notice that an empty register would publish; the one in the context need not be empty.
+ *
+ * @throws RegistryError `refused`, with every reason
+ */
+export function checkBaseline(
+  context: Pick<WritingContext, 'clock' | 'content'>,
+  baseline: Register,
+): NoticeToBe {
   return refuseProblems(admitted(context, baselineDraft(baseline)));
 }
 
@@ -74,7 +86,10 @@ function fromNothing<Kind extends Subject['kind']>(
 }
 
 /** Judged as publishing will judge it, but with every reason at once, unknown terms among them. */
-function admitted({ clock, content }: WritingContext, draft: NoticeDraft): Admission {
+function admitted(
+  { clock, content }: Pick<WritingContext, 'clock' | 'content'>,
+  draft: NoticeDraft,
+): Admission {
   const publication = publicationAt(clock.now(), content, 'accept');
   const unknown = unknownTerms(draft, content);
   const admission = admit(

@@ -1,5 +1,6 @@
 import { noticeOf, type PublishedNotice } from '../domain/ledger.ts';
-import { noticeHeading, noticeInWords, type NoticeInWords } from '../language/notice-in-words.ts';
+import { noticeInWords, type NoticeInWords } from '../language/notice-in-words.ts';
+import { headingFor } from './heading.ts';
 import type { Reader } from './reader.ts';
 import { diffGroups, factGroups, type DiffGroup, type FactGroup } from './views/diff.ts';
 import { effectLines, type EffectLine } from './views/effects.ts';
@@ -117,13 +118,17 @@ function noticeFrame(reader: Reader, { edition, title, announced }: NoticeInWord
 }
 
 function reasonTitle({ words }: Reader, { marks }: NoticeInWords): string {
-  return words.t(marks.some(({ id }) => id === 'short-notice') ? 'notice.short-notice-reason' : 'notice.reason');
+  return words.t(
+    marks.some(({ id }) => id === 'short-notice') ? 'notice.short-notice-reason' : 'notice.reason',
+  );
 }
 
 function revisionLinks({ addresses }: Reader, { revises, standing }: NoticeInWords): Link[] {
   const earlier = revises?.editions[0];
   return [
-    ...(revises && earlier !== undefined ? [{ text: revises.sentence, href: addresses.notice(earlier) }] : []),
+    ...(revises && earlier !== undefined
+      ? [{ text: revises.sentence, href: addresses.notice(earlier) }]
+      : []),
     ...(standing?.revisedBy ?? []).map(({ edition, sentence }) => ({
       text: sentence,
       href: addresses.notice(edition),
@@ -171,13 +176,14 @@ function proofOf({ words, addresses }: Reader, notice: PublishedNotice): NoticeP
 }
 
 function neighbour(
-  { words, addresses, context }: Reader,
+  reader: Reader,
   edition: number,
   label: 'notice.previous' | 'notice.next',
 ): NoticePage['previous'] {
+  const { words, addresses, context } = reader;
   const ledger = context.ledger.current();
   const notice = noticeOf(ledger, edition);
   if (!notice) return undefined;
-  const { title } = noticeHeading(words, ledger, notice);
+  const { title } = headingFor(reader, ledger, notice);
   return { text: words.t(label), href: addresses.notice(edition), title };
 }

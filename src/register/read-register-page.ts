@@ -62,7 +62,8 @@ export function readRegisterPage(reader: Reader, query: RegisterQuery): Register
   const since = query.since === undefined ? {} : { since: query.since };
   const filters = filterQuery(query);
   const begun = hasBegun(moment);
-  const organisation = snapshotOn(moment.known, moment.day).organisation ?? snapshotOn(ledger, today).organisation;
+  const organisation =
+    snapshotOn(moment.known, moment.day).organisation ?? snapshotOn(ledger, today).organisation;
   const introduction = words.text(organisation?.introduction, {
     paths: organisation?.outdated,
     path: 'introduction',
@@ -110,7 +111,10 @@ function registerList(reader: Reader, moment: Moment, query: RegisterQuery, sinc
     filterWords: filterWordsIn(words),
     count: countOf(reader, rows, all),
     scopes: listOf(reader, moment, rows, compared?.marked),
-    none: rows.length > 0 ? undefined : words.t(filters.chips.length > 0 ? 'register.none-match' : 'register.empty'),
+    none:
+      rows.length > 0
+        ? undefined
+        : words.t(filters.chips.length > 0 ? 'register.none-match' : 'register.empty'),
   };
 }
 
@@ -141,7 +145,9 @@ function countOf(
   rows: readonly ProcessingInTime[],
   all: readonly ProcessingInTime[],
 ): string {
-  const [shown, total] = [rows, all].map((some) => new Set(some.map(({ thirdPartyId }) => thirdPartyId)).size);
+  const [shown, total] = [rows, all].map(
+    (some) => new Set(some.map(({ thirdPartyId }) => thirdPartyId)).size,
+  );
   return shown === total
     ? words.t('register.shown-all', { count: total ?? 0 })
     : words.t('register.shown-count', { shown: shown ?? 0, total: total ?? 0 });

@@ -36,12 +36,16 @@ export interface ThirdPartyPage {
   readonly asOf: AsOf | undefined;
   readonly periods: readonly string[];
   /** That it is not in use on the day, and what then is shown. */
-  readonly state: string | undefined;
+  readonly state: readonly string[];
   readonly planned: { readonly title: string; readonly changes: readonly PlannedChange[] } | undefined;
   /** Absent on a day on which nothing was known of it yet. */
   readonly facts: ThirdPartyFacts | undefined;
   readonly beginning: Beginning | undefined;
-  readonly history: { readonly title: string; readonly told: string; readonly entries: readonly HistoryEntry[] };
+  readonly history: {
+    readonly title: string;
+    readonly told: string;
+    readonly entries: readonly HistoryEntry[];
+  };
   readonly follow: Link;
 }
 
@@ -69,8 +73,9 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
     name,
     kind: shown && kindSentence(reader, shown.state),
     asOf: asOf(reader, moment, (at) => addresses.thirdParty(id, at)),
-    periods: periodsInWords(words, periodsOfUse(moment.known, id), moment.day),
-    state: begun ? stateSentence(reader, moment, shown) : undefined,
+    periods:
+      shown?.when === 'planned' ? [] : periodsInWords(words, periodsOfUse(moment.known, id), moment.day),
+    state: begun ? stateSentences(reader, moment, shown) : [],
     planned: plannedFor(reader, moment, id),
     facts: shown && thirdPartyFacts(reader, moment, valueContext(reader, moment), id, shown.state),
     beginning: begun ? undefined : beforeBeginning(reader, moment),
@@ -87,18 +92,18 @@ function kindSentence({ words }: Reader, { kind }: ThirdParty): string | undefin
   return kind === 'service' ? undefined : words.t(`third-party.${kind}`);
 }
 
-function stateSentence({ words, today }: Reader, { day }: Moment, shown: Shown | undefined): string | undefined {
+function stateSentences({ words, today }: Reader, { day }: Moment, shown: Shown | undefined): string[] {
+  const notInUse = words.t('third-party.not-in-use-on', { day: words.day(day) });
   switch (shown?.when) {
     case 'in-use':
-      return undefined;
+      return [];
     case 'planned':
-      return words.t('third-party.planned-only', { day: words.day(shown.from ?? day) });
+      return [words.t('third-party.planned-only', { day: words.day(shown.from ?? day) })];
     case 'ended':
-      if (day === today) return words.t('third-party.not-in-use');
-      return words.t('third-party.not-in-use-on', { day: words.day(day) });
+      return [day === today ? words.t('third-party.not-in-use') : notInUse, words.t('third-party.as-last')];
     case 'listed':
     case undefined:
-      return words.t('third-party.not-in-use-on', { day: words.day(day) });
+      return [notInUse];
   }
 }
 

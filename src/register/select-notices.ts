@@ -1,6 +1,6 @@
 import { subjectsOf } from '../domain/changed-since.ts';
 import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
-import { effectsOf, type Effect } from '../domain/notice.ts';
+import { effectsOf } from '../domain/notice.ts';
 
 /** Which notices are asked for: any value within one name, all names together. Nothing asked for is all of them. */
 export interface NoticeFilter {
@@ -12,8 +12,8 @@ export interface NoticeFilter {
 }
 
 /**
- * The notices asked for, newest first. Scope and type are looked for together: a notice that adds in one scope and
- * removes in another is not one that removes in the first. What concerns no scope in particular concerns every one.
+ * The notices asked for, newest first, as the feed would pick them; but editorial ones too, since this is all there is.
+ * What concerns no scope in particular concerns every one.
  */
 export function selectNotices(ledger: Ledger, filter: NoticeFilter): PublishedNotice[] {
   const parties = new Set(filter['third-party']);
@@ -21,8 +21,9 @@ export function selectNotices(ledger: Ledger, filter: NoticeFilter): PublishedNo
     .filter(
       (notice) =>
         (filter.class === undefined || notice.class === filter.class) &&
-        (parties.size === 0 || isAbout(ledger, notice, parties)) &&
-        isOfKind(notice, filter),
+        (filter.scope.length === 0 || concernsScope(notice, filter.scope)) &&
+        (filter.type.length === 0 || isOfType(notice, filter.type)) &&
+        (parties.size === 0 || isAbout(ledger, notice, parties)),
     )
     .reverse();
 }
@@ -31,20 +32,12 @@ function isAbout(ledger: Ledger, notice: PublishedNotice, parties: ReadonlySet<s
   return subjectsOf(ledger, notice).some(({ kind, id }) => kind === 'third-party' && parties.has(id));
 }
 
-function isOfKind(notice: PublishedNotice, { scope, type }: NoticeFilter): boolean {
-  if (scope.length === 0 && type.length === 0) return true;
-  if (scope.length === 0 && type.includes('editorial') && notice.class === 'editorial') return true;
-  return effectsOf(notice).some((effect) => inScope(effect, scope) && ofType(effect, type));
+function concernsScope(notice: PublishedNotice, scopes: readonly string[]): boolean {
+  const effects = effectsOf(notice);
+  return effects.length === 0 || effects.some(({ scope }) => scope === null || scopes.includes(scope));
 }
 
-function inScope(effect: Effect, scopes: readonly string[]): boolean {
-  return scopes.length === 0 || effect.scope === null || scopes.includes(effect.scope);
-}
-
-function ofType(effect: Effect, types: readonly string[]): boolean {
-  if (types.length === 0) return true;
-  return (
-    effect.types.some((type) => types.includes(type)) ||
-    (effect.class === 'editorial' && types.includes('editorial'))
-  );
+function isOfType(notice: PublishedNotice, types: readonly string[]): boolean {
+  if (notice.class === 'editorial' && types.includes('editorial')) return true;
+  return effectsOf(notice).some((effect) => effect.types.some((type) => types.includes(type)));
 }

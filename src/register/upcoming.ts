@@ -37,7 +37,9 @@ export function upcomingIn(
 }
 
 function rowsIn(thirdParty: ThirdParty | undefined, scope: string): string[] {
-  return Object.entries(thirdParty?.processings ?? {}).flatMap(([id, row]) => (row.scope === scope ? [id] : []));
+  return Object.entries(thirdParty?.processings ?? {}).flatMap(([id, row]) =>
+    row.scope === scope ? [id] : [],
+  );
 }
 
 /** A change of the third party itself concerns every scope, a change of a processing its own. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LONGEST_TARGET, TIMES } from './limits.ts';
+import { LINGERING, LONGEST_TARGET } from './limits.ts';
 import type { FlatHeaders } from './security-headers.ts';
 
 /** What a parser's error reads as in HTTP; whatever else it is, is a bad request. */
@@ -69,7 +69,7 @@ function httpDate(): string {
 function hangUp(socket: Duplex, words: string): void {
   socket.end(words);
   socket.resume();
-  const cut = setTimeout(() => socket.destroy(), TIMES.lingering).unref();
+  const cut = setTimeout(() => socket.destroy(), LINGERING).unref();
   socket.once('close', () => {
     clearTimeout(cut);
   });

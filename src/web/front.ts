@@ -46,8 +46,13 @@ export class Front {
   /** Answers a request; never throws and never rejects. What is kept ready goes out before anything else is asked. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (this.#tellsRequests) this.#tell(request, response);
-    const entry = this.#keptFor(request);
-    if (entry && sendIfReady(request, response, entry)) return;
+    try {
+      const entry = this.#keptFor(request);
+      if (entry && sendIfReady(request, response, entry)) return;
+    } catch (error) {
+      this.#fail(request, response, error);
+      return;
+    }
     this.#answer(request, response).catch((error: unknown) => {
       this.#fail(request, response, error);
     });

@@ -1,18 +1,22 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerBrokenRequests } from './broken-requests.ts';
-import { LARGEST_HEAD, MOST_CONNECTIONS, TIMES } from './limits.ts';
+import { FAREWELL, LARGEST_HEAD, MOST_CONNECTIONS, TIMES, type Times } from './limits.ts';
 import type { FlatHeaders } from './security-headers.ts';
 
 /** A server with bounds on size and time. It answers nothing else than what the handler does, and what is broken. */
-export function createHttpServer(handler: RequestListener, headers: FlatHeaders): Server {
+export function createHttpServer(
+  handler: RequestListener,
+  headers: FlatHeaders,
+  times: Times = TIMES,
+): Server {
   const server = createServer(
     {
       maxHeaderSize: LARGEST_HEAD,
-      headersTimeout: TIMES.headers,
-      requestTimeout: TIMES.request,
-      keepAliveTimeout: TIMES.keepAlive,
-      connectionsCheckingInterval: TIMES.look,
+      headersTimeout: times.headers,
+      requestTimeout: times.request,
+      keepAliveTimeout: times.keepAlive,
+      connectionsCheckingInterval: times.look,
       // Answered by the handler, with all its headers.
       requireHostHeader: false,
     },
@@ -51,7 +55,7 @@ export async function closeServer(server: Server): Promise<void> {
   }, 50);
   const cut = setTimeout(() => {
     server.closeAllConnections();
-  }, TIMES.farewell);
+  }, FAREWELL);
   await new Promise((resolve) => server.close(resolve));
   clearInterval(dismissIdle);
   clearTimeout(cut);

@@ -11,20 +11,29 @@ export const LONGEST_TARGET = 16 * 1024;
 export const LARGEST_HEAD = 48 * 1024;
 
 /** In milliseconds. */
-export const TIMES = {
+export interface Times {
   /** For the headers of a request to arrive. */
-  headers: 15_000,
+  readonly headers: number;
   /** For a whole request to arrive. */
-  request: 30_000,
-  /** For the next request on an idle connection: longer than proxies usually keep theirs, who would else meet a closed one. */
-  keepAlive: 65_000,
+  readonly request: number;
+  /** For the next request on an idle connection. */
+  readonly keepAlive: number;
   /** Between two looks at the above. */
+  readonly look: number;
+}
+
+export const TIMES: Times = {
+  headers: 15_000,
+  request: 30_000,
+  // Longer than proxies usually keep theirs, or they would meet a connection that was just closed.
+  keepAlive: 65_000,
   look: 5_000,
-  /** For what a refused reader is still sending. */
-  lingering: 2_000,
-  /** For open requests when the server stops. */
-  farewell: 10_000,
-} as const;
+};
+
+/** For what a refused reader is still sending, in milliseconds. */
+export const LINGERING = 2_000;
+/** For open requests when the server stops, in milliseconds. */
+export const FAREWELL = 10_000;
 
 /** Connections at once. Requests on one of them are not counted: each is bounded by itself. */
 export const MOST_CONNECTIONS = 10_000;

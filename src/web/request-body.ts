@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Entry } from './entry.ts';
-import { LARGEST_BODY, TIMES } from './limits.ts';
+import { LARGEST_BODY, LINGERING } from './limits.ts';
 
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
@@ -43,7 +43,7 @@ export function answerAndHangUp(request: IncomingMessage, response: ServerRespon
   response.writeHead(entry.status, headers);
   if (request.method === 'HEAD') response.flushHeaders();
   else response.write(body);
-  const cut = setTimeout(() => request.socket.destroy(), TIMES.lingering).unref();
+  const cut = setTimeout(() => request.socket.destroy(), LINGERING).unref();
   response.once('close', () => {
     clearTimeout(cut);
   });

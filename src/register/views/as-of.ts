@@ -27,10 +27,17 @@ export function asOf(reader: Reader, moment: Moment, addressOf: (query: Query) =
     };
   if (moment.day > today) return { text: words.t('register.on.future', { day }), links: [back] };
   if (moment.day === today) return { text: words.t('register.on.today', { day }), links: [back] };
-  return { text: words.t('register.on.past', { day }), links: [...saidThen(reader, moment, addressOf), back] };
+  return {
+    text: words.t('register.on.past', { day }),
+    links: [...saidThen(reader, moment, addressOf), back],
+  };
 }
 
-function editionLinks({ words, addresses }: Reader, { day, edition }: Moment, addressOf: (query: Query) => string): Link[] {
+function editionLinks(
+  { words, addresses }: Reader,
+  { day, edition }: Moment,
+  addressOf: (query: Query) => string,
+): Link[] {
   return [
     { text: words.t('register.on.notice', { edition }), href: addresses.notice(edition) },
     { text: words.t('register.on.as-known', { day: words.day(day) }), href: addressOf({ on: day }) },

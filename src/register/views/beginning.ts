@@ -30,6 +30,6 @@ export function beforeBeginning(reader: Reader, { known }: Moment): Beginning {
     title: words.t('before-first.title'),
     text: words.t('before-first.text', { day: words.day(first.effectiveOn) }),
     links: [{ text: words.t('before-first.link'), href: addresses.register({ edition: 1 }) }],
-    form: dayForm(reader, first.effectiveOn),
+    form: dayForm(reader, first.effectiveOn, {}, 'begin-on'),
   };
 }

@@ -59,7 +59,10 @@ function diffField(words: Words, field: FieldInWords): DiffField {
           ...(field.after?.map(line('after', 'after')) ?? [unstated(words, 'after')]),
         ];
   return {
-    label: lang === undefined ? label : words.t('general.in-language', { text: label, language: languageName ?? lang }),
+    label:
+      lang === undefined
+        ? label
+        : words.t('general.in-language', { text: label, language: languageName ?? lang }),
     lines,
     note: wording ? words.t('notice.wording') : undefined,
   };
@@ -72,7 +75,8 @@ function unstated({ t }: Words, when: 'before' | 'after'): DiffLine {
 /** The facts that a change tells: who it is, what begins, what ends. */
 export function factGroups(words: Words, groups: readonly FactsInWords[]): FactGroup[] {
   return groups.map(({ kind, scope, facts }) => ({
-    title: kind === 'entity' ? words.t('third-party.who') : (scope?.name ?? words.t('third-party.processing')),
+    title:
+      kind === 'entity' ? words.t('third-party.who') : (scope?.name ?? words.t('third-party.processing')),
     ended: kind === 'removed',
     facts: facts.map(({ label, values, stated, language }) => ({
       label,

@@ -64,8 +64,16 @@ function valueOf(context: ValueContext, path: string, value: Json): FactValue {
 }
 
 function addressIn(path: string, value: Json): string | undefined {
-  if (path === 'contact/address') return mailAddress(String(value)) ?? webAddress(String(value));
-  if (path.startsWith('links/')) return webAddress(String(value));
-  if (path !== 'certifications' || typeof value !== 'object' || value === null) return undefined;
-  return 'source' in value ? webAddress(String(value.source)) : undefined;
+  if (path === 'certifications') return sourceOf(value);
+  if (typeof value !== 'string') return undefined;
+  if (path === 'contact/address') return mailAddress(value) ?? webAddress(value);
+  return path.startsWith('links/') ? webAddress(value) : undefined;
+}
+
+/** Where a certificate can be seen. */
+function sourceOf(certification: Json): string | undefined {
+  if (typeof certification !== 'object' || certification === null || !('source' in certification))
+    return undefined;
+  const { source } = certification;
+  return typeof source === 'string' ? webAddress(source) : undefined;
 }

@@ -31,7 +31,7 @@ export interface Filters {
   readonly choices: readonly Choice[];
   readonly chips: readonly Chip[];
   /** The address without any filter. */
-  readonly clear: string;
+  readonly all: string;
 }
 
 export const LISTED_STATES = ['current', 'planned', 'ended'] as const;
@@ -65,7 +65,7 @@ export function filtersOf(
     states: stateOptions(reader, query),
     choices: choicesOf(reader, moment, query, rows),
     chips: chipsOf(reader, moment, kept, query),
-    clear: addresses.register(kept),
+    all: addresses.register(kept),
   };
 }
 

@@ -41,16 +41,24 @@ export interface Frame {
   readonly name: string;
   readonly register: string;
   readonly navigation: { readonly label: string; readonly places: readonly Place[] };
-  readonly languages: { readonly label: string; readonly places: readonly (Place & { readonly lang: string })[] };
+  readonly languages: {
+    readonly label: string;
+    readonly places: readonly (Place & { readonly lang: string })[];
+  };
   readonly foot: Foot;
 }
 
 export interface Foot {
   readonly label: string;
-  readonly publisher: { readonly title: string; readonly lines: readonly string[]; readonly links: readonly Link[] };
+  readonly publisher: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly links: readonly Link[];
+  };
   readonly files: { readonly title: string; readonly links: readonly Link[] };
   /** The last edition with its hash; absent before the first. */
-  readonly edition: { readonly title: string; readonly hash: string; readonly links: readonly Link[] } | undefined;
+  readonly edition:
+    { readonly title: string; readonly hash: string; readonly links: readonly Link[] } | undefined;
   readonly disclaimer: readonly string[];
 }
 
@@ -131,7 +139,10 @@ function footOf(reader: Reader, organisation: Organisation | undefined, name: st
   return {
     label: words.t('site.footer'),
     publisher: publisherOf(reader, organisation, name),
-    files: { title: words.t('about.files.title'), links: [...feedLinks(reader).slice(0, 1), ...fileLinks(reader, {})] },
+    files: {
+      title: words.t('about.files.title'),
+      links: [...feedLinks(reader).slice(0, 1), ...fileLinks(reader, {})],
+    },
     edition: editionOf(reader),
     disclaimer: [
       words.t('disclaimer.not-notice'),
@@ -142,7 +153,11 @@ function footOf(reader: Reader, organisation: Organisation | undefined, name: st
   };
 }
 
-function publisherOf({ words }: Reader, organisation: Organisation | undefined, name: string): Foot['publisher'] {
+function publisherOf(
+  { words }: Reader,
+  organisation: Organisation | undefined,
+  name: string,
+): Foot['publisher'] {
   const { legalName, address, country, privacyContact, website } = organisation ?? {};
   const lines = [
     legalName === name ? undefined : legalName,
@@ -156,7 +171,9 @@ function publisherOf({ words }: Reader, organisation: Organisation | undefined, 
   return {
     title: name,
     lines: lines.filter((line) => line !== undefined),
-    links: links.flatMap(({ text, href }) => (text === undefined || href === undefined ? [] : [{ text, href }])),
+    links: links.flatMap(({ text, href }) =>
+      text === undefined || href === undefined ? [] : [{ text, href }],
+    ),
   };
 }
 
@@ -169,7 +186,10 @@ function editionOf({ words, addresses, context }: Reader): Foot['edition'] {
       title: words.t('register.edition', { edition }),
       hash: notice.hash,
       links: [
-        { text: words.t('register.last-change', { day: words.day(notice.announcedOn) }), href: addresses.notice(edition) },
+        {
+          text: words.t('register.last-change', { day: words.day(notice.announcedOn) }),
+          href: addresses.notice(edition),
+        },
         { text: words.t('about.proof.title'), href: `${addresses.about()}#proof` },
       ],
     }

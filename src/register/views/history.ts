@@ -1,8 +1,11 @@
+import { isSetChange } from '../../domain/field-change.ts';
 import type { Ledger, PublishedNotice } from '../../domain/ledger.ts';
+import type { Change } from '../../domain/notice.ts';
 import { changeInWords } from '../../language/change-in-words.ts';
-import { noticeHeading, type ChangeInWords, type FactsInWords } from '../../language/notice-in-words.ts';
+import type { ChangeInWords, FactsInWords } from '../../language/notice-in-words.ts';
 import { toldChanges, type ToldChange } from '../../language/notice-title.ts';
-import { tellingOf } from '../../language/telling.ts';
+import { tellingOf, type Telling } from '../../language/telling.ts';
+import { headingFor } from '../heading.ts';
 import { noticesAbout } from '../notice-index.ts';
 import type { Reader } from '../reader.ts';
 import { changeEntry, type ChangeEntry } from './change-entry.ts';
@@ -22,32 +25,50 @@ export function historyOf(reader: Reader, ledger: Ledger, id: string): HistoryEn
 }
 
 function historyEntry(reader: Reader, ledger: Ledger, notice: PublishedNotice, id: string): HistoryEntry {
-  const { words, today } = reader;
+  const { words } = reader;
   const own = changesOf(reader, ledger, notice, id);
   return {
-    ...changeEntry(reader, noticeHeading(words, ledger, notice, today)),
+    ...changeEntry(reader, headingFor(reader, ledger, notice)),
     groups: own.flatMap(({ groups }) => groups),
     facts: own.flatMap(({ facts }) => factGroups(words, facts)),
   };
 }
 
-/** Only what the notice says of this third party: a first edition tells of a thousand. */
-function changesOf(
-  { words }: Reader,
-  ledger: Ledger,
-  { edition }: PublishedNotice,
-  id: string,
-): { readonly groups: DiffGroup[]; readonly facts: readonly FactsInWords[] }[] {
+interface Told {
+  readonly groups: readonly DiffGroup[];
+  readonly facts: readonly FactsInWords[];
+}
+
+function changesOf({ words }: Reader, ledger: Ledger, { edition }: PublishedNotice, id: string): Told[] {
   const telling = tellingOf(words, ledger, edition);
   if (!telling) return [];
-  return toldChanges(telling)
-    .filter((told) => isAbout(told, id) || told.replaced.some(({ change }) => isAbout({ change }, id)))
-    .map((told): ChangeInWords => changeInWords(telling, told))
+  const about = withOnly(telling, id);
+  return toldChanges(about)
+    .filter((told) => isAbout(told, id) || told.replaced.some((one) => isAbout(one, id)))
+    .map((told): ChangeInWords => changeInWords(about, told))
     .map((change) =>
       change.subject.id === id
         ? { groups: diffGroups(words, change), facts: change.facts }
         : { groups: [], facts: change.replaces.find((one) => one.id === id)?.facts ?? [] },
     );
+}
+
+/** The notice with only the changes of this third party and of what takes its place: a first edition has a thousand. */
+function withOnly(telling: Telling, id: string): Telling {
+  const { notice } = telling;
+  const positions = notice.changes.flatMap((change, position) =>
+    isAbout({ change }, id) || takesPlaceOf(change, id) ? [position] : [],
+  );
+  const changes = positions.flatMap((position) => notice.changes[position] ?? []);
+  return {
+    ...telling,
+    notice: { ...notice, changes },
+    around: (position) => telling.around(positions[position] ?? -1),
+  };
+}
+
+function takesPlaceOf({ fields }: Change, id: string): boolean {
+  return fields.some((field) => field.field === 'replaces' && isSetChange(field) && field.added.includes(id));
 }
 
 function isAbout({ change: { subject } }: Pick<ToldChange, 'change'>, id: string): boolean {

@@ -30,13 +30,20 @@ export function listRow(reader: Reader, row: ProcessingInTime, showRole: boolean
   const condition = phraseOf(words, words.text(processing.condition, marks('condition')));
   return {
     purpose: phraseOf(words, words.text(processing.purpose, marks('purpose'))) ?? notStated(words),
-    condition: condition && { ...condition, text: words.t('third-party.only-when', { condition: condition.text }) },
+    condition: condition && {
+      ...condition,
+      text: words.t('third-party.only-when', { condition: condition.text }),
+    },
     use: use === undefined || use === 'always' ? undefined : words.t(`use.${use}`),
     role: showRole ? words.role(role) : undefined,
     tag: timeTag(words, row),
     data: data.length > 0 ? inOneLine(categoryPhrases(reader, 'data', data)) : [notStated(words)],
-    retention: retention ?? retentionTerms ? { text: words.retention(retention, retentionTerms) } : notStated(words),
-    where: locations.length > 0 ? locations.map((location) => ({ text: words.location(location) })) : [notStated(words)],
+    retention:
+      (retention ?? retentionTerms) ? { text: words.retention(retention, retentionTerms) } : notStated(words),
+    where:
+      locations.length > 0
+        ? locations.map((location) => ({ text: words.location(location) }))
+        : [notStated(words)],
     safeguards: safeguardPhrases(reader, row),
   };
 }
@@ -50,7 +57,10 @@ function timeTag(words: Words, { state, from, until }: ProcessingInTime): Tag | 
 }
 
 /** Grounds in short, primary ones first; regimes, modules and destinations stand on the third party's own page. */
-function safeguardPhrases({ words, context }: Reader, { thirdParty, processing }: ProcessingInTime): Phrase[] {
+function safeguardPhrases(
+  { words, context }: Reader,
+  { thirdParty, processing }: ProcessingInTime,
+): Phrase[] {
   const stated = safeguardStated(thirdParty, processing, context.content.countryGroups);
   if (stated === 'not-stated') return [notStated(words)];
   if (stated === 'not-needed') return [{ text: words.t('register.safeguard-not-needed'), quiet: true }];

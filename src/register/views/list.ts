@@ -54,7 +54,10 @@ function listScope(
     id,
     name: scopeName(reader, scope, id),
     capacity: scope && capacityOf(reader, moment, scope),
-    description: phraseOf(words, words.text(scope?.description, { paths: scope?.outdated, path: 'description' })),
+    description: phraseOf(
+      words,
+      words.text(scope?.description, { paths: scope?.outdated, path: 'description' }),
+    ),
     domains: scope?.domains?.join(', '),
     count: words.t('register.shown-all', { count: parties.length }),
     parties,

@@ -10,6 +10,8 @@ import { scopeName } from './scope-name.ts';
 
 /** A form with one field that leads to another day, or to what changed since an edition. */
 export interface AskForm {
+  /** The id of its field, one of a kind on the page. */
+  readonly id: string;
   readonly action: string;
   readonly kept: readonly Pair[];
   readonly name: 'on' | 'since';
@@ -29,8 +31,14 @@ export interface Panel {
 }
 
 /** The form that leads to the register on a day of the reader's choice. */
-export function dayForm({ words, addresses }: Reader, value: string, kept: Query = {}): AskForm {
+export function dayForm(
+  { words, addresses }: Reader,
+  value: string,
+  kept: Query = {},
+  id = 'ask-on',
+): AskForm {
   return {
+    id,
     action: addresses.register(),
     kept: pairsOf(kept),
     name: 'on',
@@ -40,8 +48,14 @@ export function dayForm({ words, addresses }: Reader, value: string, kept: Query
   };
 }
 
-function sinceForm({ words, addresses }: Reader, last: number, value: number | undefined, kept: Query): AskForm {
+function sinceForm(
+  { words, addresses }: Reader,
+  last: number,
+  value: number | undefined,
+  kept: Query,
+): AskForm {
   return {
+    id: 'ask-since',
     action: addresses.register(),
     kept: pairsOf(kept),
     name: 'since',
@@ -71,7 +85,12 @@ export function panelsOf(
       links: [],
     },
     { id: 'subscribe', title: words.t('register.subscribe'), forms: [], links: feedLinks(reader) },
-    { id: 'files', title: words.t('register.take-away'), forms: [], links: fileLinks(reader, momentQuery(moment)) },
+    {
+      id: 'files',
+      title: words.t('register.take-away'),
+      forms: [],
+      links: fileLinks(reader, momentQuery(moment)),
+    },
   ];
 }
 

@@ -30,7 +30,8 @@ export function plannedNotices(ledger: Ledger, day: Day): PublishedNotice[] {
   return ledger.notices
     .filter(({ edition, announcedOn, changes, objectionDeadline }) => {
       const standing = standings.get(edition);
-      if (!standing || standing.withdrawnBy !== undefined || announcedOn > day || changes.length === 0) return false;
+      if (!standing || standing.withdrawnBy !== undefined || announcedOn > day || changes.length === 0)
+        return false;
       return standing.effectiveOn > day || (objectionDeadline !== undefined && objectionDeadline >= day);
     })
     .sort((a, b) => (effectiveDay(a) < effectiveDay(b) ? -1 : 1));

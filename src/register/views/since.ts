@@ -1,8 +1,8 @@
 import { noticeOf, upTo } from '../../domain/ledger.ts';
 import { isInUse } from '../../domain/register.ts';
-import { noticeHeading } from '../../language/notice-in-words.ts';
 import { readingOf } from '../../domain/reading.ts';
 import { changedSince } from '../../domain/changed-since.ts';
+import { headingFor } from '../heading.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
@@ -46,10 +46,9 @@ export function sinceOf(reader: Reader, moment: Moment, edition: number): Since 
       day: words.day(announcedOn),
     }),
     groups: groups.shown,
-    entries: later
-      .slice(0, SHOWN)
-      .map((notice) => changeEntry(reader, noticeHeading(words, known, notice, reader.today))),
-    more: later.length > SHOWN ? { text: words.t('register.all-changes'), href: addresses.changes() } : undefined,
+    entries: later.slice(0, SHOWN).map((notice) => changeEntry(reader, headingFor(reader, known, notice))),
+    more:
+      later.length > SHOWN ? { text: words.t('register.all-changes'), href: addresses.changes() } : undefined,
     marked: { ids: groups.all, tag: { text: words.t('register.since.tag', { edition }), tone: 'strong' } },
   };
 }

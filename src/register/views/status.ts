@@ -21,7 +21,11 @@ export function statusOf(
   moment: Moment,
   planned: readonly PublishedNotice[] | undefined,
 ): StatusItem[] {
-  return [editionItem(reader, moment), inUseItem(reader, moment), ...(planned ? [plannedItem(reader, planned)] : [])];
+  return [
+    editionItem(reader, moment),
+    inUseItem(reader, moment),
+    ...(planned ? [plannedItem(reader, planned)] : []),
+  ];
 }
 
 function editionItem({ words, addresses }: Reader, { edition, known }: Moment): StatusItem {
@@ -29,7 +33,10 @@ function editionItem({ words, addresses }: Reader, { edition, known }: Moment): 
   return {
     label: words.t('register.filter.edition'),
     value: words.number(edition),
-    detail: { text: words.t('register.last-change', { day: words.day(day) }), href: addresses.notice(edition) },
+    detail: {
+      text: words.t('register.last-change', { day: words.day(day) }),
+      href: addresses.notice(edition),
+    },
     soon: false,
   };
 }

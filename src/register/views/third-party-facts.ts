@@ -51,7 +51,10 @@ export function thirdPartyFacts(
   const { words } = reader;
   const processings = processingSections(reader, moment, context, thirdParty);
   const chain = chainFacts(reader, moment, id, thirdParty);
-  const section = (name: 'who' | 'contract' | 'assurance' | 'ai', fields: readonly PlacedField[]): FactSection =>
+  const section = (
+    name: 'who' | 'contract' | 'assurance' | 'ai',
+    fields: readonly PlacedField[],
+  ): FactSection =>
     factSection(reader, name, words.t(`third-party.${name}`), fieldFacts(context, thirdParty, fields));
   return {
     processing: {
@@ -61,7 +64,10 @@ export function thirdPartyFacts(
     },
     sections: [
       section('who', thirdParty.kind === 'service' ? SECTIONS.who : SECTIONS.who.map(notNeeded)),
-      section('contract', thirdParty.kind === 'category' ? SECTIONS.contract.map(notNeeded) : SECTIONS.contract),
+      section(
+        'contract',
+        thirdParty.kind === 'category' ? SECTIONS.contract.map(notNeeded) : SECTIONS.contract,
+      ),
       section('assurance', SECTIONS.assurance),
       ...(thirdParty.ai ? [section('ai', SECTIONS.ai)] : []),
       ...(chain.length > 0
@@ -76,11 +82,20 @@ function notNeeded({ path }: PlacedField): PlacedField {
   return { path, missing: 'extra' };
 }
 
-function factSection(reader: Reader, id: string, title: string, { facts, unstated }: FieldFacts): FactSection {
+function factSection(
+  reader: Reader,
+  id: string,
+  title: string,
+  { facts, unstated }: FieldFacts,
+): FactSection {
   return { id, title, facts, unstated: unstatedLine(reader, facts, unstated) };
 }
 
-function unstatedLine({ words }: Reader, facts: readonly Fact[], unstated: readonly string[]): string | undefined {
+function unstatedLine(
+  { words }: Reader,
+  facts: readonly Fact[],
+  unstated: readonly string[],
+): string | undefined {
   if (facts.length === 0) return words.t('third-party.nothing-stated');
   return unstated.length === 0 ? undefined : words.t('third-party.unstated', { names: unstated.join(', ') });
 }
@@ -100,7 +115,11 @@ function processingSections(
         id,
         scope: scopeName(reader, scopeAt(moment, processing.scope), processing.scope),
         purpose: phraseOf(words, words.text(processing.purpose, marks(id))) ?? notStated(words),
-        role: { text: words.role(processing.role), tone: 'strong', hint: words.t(`role.${processing.role}.hint`) },
+        role: {
+          text: words.role(processing.role),
+          tone: 'strong',
+          hint: words.t(`role.${processing.role}.hint`),
+        },
         facts,
         unstated: unstatedLine(reader, facts, unstated),
       } satisfies ProcessingSection;

@@ -6,7 +6,14 @@ import { termName } from './categories.ts';
 import { scopeAt, scopeName } from './scope-name.ts';
 
 /** Places beside countries that a processing can be found by, in the order in which readers should meet them. */
-export const GROUP_PLACES = ['outside-eea', 'EEA', 'EU', 'worldwide', 'chosen-by-customer', 'not-stated'] as const;
+export const GROUP_PLACES = [
+  'outside-eea',
+  'EEA',
+  'EU',
+  'worldwide',
+  'chosen-by-customer',
+  'not-stated',
+] as const;
 export type GroupPlace = (typeof GROUP_PLACES)[number];
 
 export function isGroupPlace(value: string): value is GroupPlace {

@@ -1,9 +1,12 @@
-import { loadContent } from '../../../src/content.ts';
+import { loadContent, loadSampleContent } from '../../../src/content.ts';
+import { addDays } from '../../../src/domain/days.ts';
+import { registerOn } from '../../../src/domain/register-on.ts';
+import { baselineDraft, stepDraft } from '../../../src/sample/drafts.ts';
 import { registerFile, renderJson, type JsonQuery } from '../../../src/exports/render-json.ts';
 import { addresses } from '../../../src/language/addresses.ts';
 import type { Day } from '../../../src/domain/days.ts';
 import type { RegisterFile } from '../../../src/exports/register-schema.ts';
-import { processing, registerWith, thirdParty, type TestRegister } from '../../support/register.ts';
+import { processing, registerWith, TestRegister, thirdParty } from '../../support/register.ts';
 
 export const ORIGIN = 'https://subprocessors.example.com';
 
@@ -89,6 +92,19 @@ export function sixEditions(): TestRegister {
     changes: [register.to('third-party', 'vimeo', thirdParty('Vimeo', { p1: processing() }))],
   });
   register.publish({ changes: [], revises: { action: 'withdraw', edition: 6 } });
+  return register;
+}
+
+/** The sample with its history, as it is on 22 November 2026. */
+export function sampleRegister(): TestRegister {
+  const sample = loadSampleContent('smarttrackers');
+  const register = new TestRegister();
+  for (const [index, { daysAgo }] of [sample.baseline, ...sample.steps].entries()) {
+    const day = addDays('2026-11-22', -daysAgo);
+    const step = sample.steps[index - 1];
+    register.goTo(day);
+    register.publish(step ? stepDraft(step, registerOn(register.ledger, day)) : baselineDraft(sample));
+  }
   return register;
 }
 

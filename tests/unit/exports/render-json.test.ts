@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { EMPTY_LEDGER } from '../../../src/domain/ledger.ts';
 import { jsonSchema } from '../../../src/exports/json-schema.ts';
 import { registerFileSchema } from '../../../src/exports/register-schema.ts';
+import { baselineDraft } from '../../../src/register/import-register.ts';
 import { TestRegister } from '../../support/register.ts';
-import { jsonFile, jsonText, ORIGIN, sixEditions } from './registers.ts';
+import { anyRegister } from './arbitrary-register.ts';
+import { jsonFile, jsonText, ORIGIN, sampleRegister, sixEditions } from './registers.ts';
 
 const register = sixEditions();
 const file = jsonFile(register, '2026-03-02');
@@ -211,6 +214,27 @@ describe('the JSON Schema', () => {
     const text = jsonText(register, '2026-03-02', query);
     expect(faults(text)).toEqual([]);
     expect(registerFileSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
+  });
+
+  it('fits the sample, its plan and its whole history', () => {
+    const text = jsonText(sampleRegister(), '2026-11-22', { since: 1 });
+    expect(faults(text)).toEqual([]);
+    expect(registerFileSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
+    expect(JSON.parse(text)).toMatchObject({
+      sample: true,
+      planned: [{ edition: 6, class: 'needs-notice' }],
+    });
+  });
+
+  it('fits any register', () => {
+    fc.assert(
+      fc.property(anyRegister, (state) => {
+        const any = new TestRegister('2026-01-10');
+        any.publish(baselineDraft(state));
+        expect(faults(jsonText(any, '2026-03-02'))).toEqual([]);
+      }),
+      { numRuns: 40, seed: 20261122 },
+    );
   });
 
   it('finds a file that is none', () => {

@@ -54,6 +54,23 @@ describe('a request the parser refuses', () => {
   });
 });
 
+describe('a request that does not come', () => {
+  it('is not waited for without end', async () => {
+    const times = { headers: 60, request: 120, keepAlive: 1000, look: 20 };
+    const server = createHttpServer((_, answer) => answer.end(), securityHeaders('http://127.0.0.1'), times);
+    const port = await listen(server, '127.0.0.1', 0);
+    const heard = await Promise.all([
+      sendRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\n'),
+      sendRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\nX: ', 'y'),
+    ]);
+    for (const answer of heard) {
+      expect(statusIn(answer)).toBe(408);
+      expectGuarded(answer);
+    }
+    await closeServer(server);
+  });
+});
+
 describe('a request that is one', () => {
   it('names its host', async () => {
     const heard = await sendRaw(stand.port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n');

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readAboutPage } from '../../../src/register/read-about-page.ts';
+import { readProblemPage } from '../../../src/register/read-problem-page.ts';
+import { mailAddress, webAddress } from '../../../src/register/views/link.ts';
+import { processing, registerWith, TestRegister, thirdParty } from '../../support/register.ts';
+import { readerOf } from './reader.ts';
+
+const register = registerWith({ host: thirdParty('Host', { p1: processing() }) });
+
+describe('what stands around a page', () => {
+  const { frame } = readAboutPage(readerOf(register, '2026-02-01', 'nl'));
+
+  it('leads to the same page in the other language', () => {
+    expect(frame.languages.places.map(({ lang, href, current }) => [lang, href, current])).toEqual([
+      ['en', '/about', false],
+      ['nl', '/nl/about', true],
+    ]);
+    expect(frame.alternates.map(({ href }) => href)).toEqual([
+      'https://subprocessors.example.com/about',
+      'https://subprocessors.example.com/nl/about',
+    ]);
+    expect(frame.canonical).toBe('https://subprocessors.example.com/nl/about');
+  });
+
+  it('names the publisher, the last edition with its hash, and says that it is not itself the notice', () => {
+    expect(frame.title).toBe('Over dit register – Example B.V.');
+    expect(frame.foot.edition?.hash).toBe(register.ledger.notices[0]?.hash);
+    expect(frame.foot.publisher.links[0]?.href).toBe('mailto:privacy@example.com');
+    expect(frame.foot.disclaimer[0]).toContain('niet zelf de kennisgeving');
+  });
+
+  it('lets feed readers find the feed of everything and that of each scope', () => {
+    expect(frame.feeds.map(({ href }) => href)).toEqual([
+      '/feed.xml?language=nl',
+      '/feed.xml?scope=application&language=nl',
+      '/feed.xml?scope=websites&language=nl',
+    ]);
+  });
+
+  it('says of a sample that it is one, and of nothing else', () => {
+    expect(frame.sample).toBeUndefined();
+    const sample = new TestRegister();
+    sample.publish({
+      sample: 'example',
+      changes: [
+        sample.to('organisation', 'organisation', {
+          name: 'Example B.V.',
+          timeZone: 'Europe/Amsterdam',
+          defaultLanguage: 'en',
+          noticePeriod: 'P30D',
+          objectionPeriod: 'P30D',
+        }),
+      ],
+    });
+    expect(readAboutPage(readerOf(sample, '2026-02-01')).frame.sample).toMatch(/^This is a sample\./);
+  });
+});
+
+describe('a page about a wrong address', () => {
+  it('says what is wrong and where to go', () => {
+    const page = readProblemPage(readerOf(register, '2026-02-01'), 400, {
+      message: 'Not a day.',
+      parameter: 'on',
+    });
+    expect(page).toMatchObject({ text: 'Not a day.', form: { name: 'on', value: '2026-02-01' } });
+    expect(page.links.map(({ href }) => href)).toEqual(['/', '/changes', '/about']);
+    expect(page.frame.indexed).toBe(false);
+  });
+
+  it('offers no day before the first edition', () => {
+    expect(readProblemPage(readerOf(new TestRegister(), '2026-02-01'), 404).form).toBeUndefined();
+  });
+});
+
+describe('links', () => {
+  it('lead to web addresses and mailboxes only', () => {
+    expect(webAddress('https://example.com/a b')).toBeUndefined();
+    expect(webAddress('javascript:alert(1)')).toBeUndefined();
+    expect(mailAddress('Keizersgracht 1, Amsterdam')).toBeUndefined();
+    expect(mailAddress('a?bcc=b@example.com')).toBe('mailto:a%3Fbcc%3Db@example.com');
+  });
+
+  it('lead nowhere where the address was redacted', () => {
+    expect(webAddress('https://example.com/⟦redacted 2026-01-01⟧')).toBeUndefined();
+    expect(mailAddress('⟦redacted 2026-01-01⟧@example.com')).toBeUndefined();
+  });
+});
+
+describe('the command that checks the proof', () => {
+  it('names the ledger and the last hash', () => {
+    const proof = readAboutPage(readerOf(register, '2026-02-01')).sections.find(({ id }) => id === 'proof');
+    expect(proof?.command).toBe(
+      `npm run registry -- ledger verify https://subprocessors.example.com/ledger.jsonl --hash ${String(register.ledger.notices[0]?.hash)}`,
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { readNoticePage } from '../../../src/register/read-notice-page.ts';
+import { processing, registerWith, thirdParty, type TestRegister } from '../../support/register.ts';
+import { readerOf } from './reader.ts';
+
+function read(register: TestRegister, edition: number, today: string) {
+  return readNoticePage(readerOf(register, today), edition);
+}
+
+const host = thirdParty('Host', { p1: processing() });
+
+describe('a planned addition', () => {
+  const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+  register.publish({
+    reason: { en: 'It is faster.' },
+    changes: [register.to('third-party', 'mailer', thirdParty('Mailer', { p1: processing() }))],
+  });
+  const page = read(register, 2, '2026-02-11');
+
+  it('has its title, its state and its dates with the days that are left', () => {
+    expect(page.title).toBe('Mailer is added (Application), from 4 March 2026');
+    expect(page.tags[0]).toEqual({ text: 'Objections possible', tone: 'soon' });
+    expect(page.dates.map(({ label, day, left }) => [label, day, left])).toEqual([
+      ['Announced', '2026-02-01', undefined],
+      ['Object until', '2026-03-03', '20 days left to object'],
+      ['In effect from', '2026-03-04', 'In effect in 21 days'],
+    ]);
+  });
+
+  it('tells the reason', () => {
+    expect(page.reason).toEqual({ title: 'Reason', text: { text: 'It is faster.' } });
+  });
+
+  it('offers to object by mail, with the notice in the subject', () => {
+    expect(page.objection?.open).toBe(true);
+    expect(page.objection?.mail?.href).toBe(
+      'mailto:objections@example.com?subject=Objection%20to%20notice%202%3A%20Mailer%20is%20added%20(Application)%2C%20from%204%20March%202026',
+    );
+  });
+
+  it('no longer offers it when the deadline has passed', () => {
+    expect(read(register, 2, '2026-03-03').objection?.open).toBe(true);
+    const late = read(register, 2, '2026-03-04');
+    expect(late.objection?.open).toBe(false);
+    expect(late.objection?.mail).toBeUndefined();
+    expect(late.tags[0]?.text).toBe('Advance notice');
+  });
+
+  it('tells what it means before the facts', () => {
+    const [change] = page.changes.views;
+    expect(change).toMatchObject({
+      name: 'Mailer',
+      href: '/third-parties/mailer',
+      effects: [
+        {
+          scope: 'Application',
+          tags: [{ text: 'Third party added' }],
+          direction: 'More may happen to personal data.',
+        },
+      ],
+    });
+    expect(change?.facts.map(({ title }) => title)).toEqual(['Who it is', 'Application']);
+  });
+
+  it('carries its hash and leads to its neighbours', () => {
+    expect(page.proof.hash).toBe(register.ledger.notices[1]?.hash);
+    expect(page.previous).toMatchObject({ href: '/changes/1', title: 'First edition: 1 third party' });
+    expect(page.next).toBeUndefined();
+  });
+});
+
+describe('revisions', () => {
+  const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+  register.publish({
+    changes: [register.to('third-party', 'mailer', thirdParty('Mailer', { p1: processing() }))],
+  });
+  register.goTo('2026-02-05').publish({
+    changes: [],
+    revises: { action: 'postpone', edition: 2, to: '2026-04-01' },
+  });
+
+  it('postpone the day, and are told on the notice they revise', () => {
+    const page = read(register, 2, '2026-02-11');
+    expect(page.revisions).toEqual([{ text: 'Postponed to 1 April 2026 by notice 3', href: '/changes/3' }]);
+    expect(page.dates.at(-1)?.day).toBe('2026-04-01');
+  });
+
+  it('say what they revise, and change nothing themselves', () => {
+    const page = read(register, 3, '2026-02-11');
+    expect(page.revisions[0]?.href).toBe('/changes/2');
+    expect(page.changes).toMatchObject({
+      views: [],
+      none: 'This notice changes nothing in the register itself.',
+    });
+    expect(page.dates.map(({ label }) => label)).toEqual(['Announced']);
+  });
+
+  it('leave nothing to object to when they withdraw', () => {
+    register.goTo('2026-02-08').publish({ changes: [], revises: { action: 'withdraw', edition: 2 } });
+    const page = read(register, 2, '2026-02-11');
+    expect(page.tags[0]).toEqual({ text: 'Withdrawn', tone: 'over' });
+    expect(page.dates.at(-1)).toMatchObject({ label: 'Was to take effect on', left: undefined });
+    expect(page.objection).toBeUndefined();
+  });
+});
+
+describe('a change of facts', () => {
+  const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+  register.publish({
+    changes: [
+      register.to('third-party', 'host', {
+        ...host,
+        processings: { p1: processing({ retention: { form: 'period', period: 'P10D' } }) },
+      }),
+    ],
+  });
+
+  it('stands before and after, under the processing it is in', () => {
+    const [group] = read(register, 2, '2026-02-11').changes.views[0]?.groups ?? [];
+    expect(group).toEqual({
+      title: 'Application: Hosting',
+      fields: [
+        {
+          label: 'Retention',
+          note: undefined,
+          lines: [
+            { kind: 'before', label: 'Before', text: '45 days', lang: undefined },
+            { kind: 'after', label: 'After', text: '10 days', lang: undefined },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('a replacement', () => {
+  const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+  const next = thirdParty('Next', { p1: processing() }, { replaces: ['host'] });
+  register.publish({
+    changes: [
+      register.to('third-party', 'next', next),
+      register.to('third-party', 'host', { ...host, processings: {} }),
+    ],
+  });
+
+  it('is one change that tells of both', () => {
+    const { views } = read(register, 2, '2026-02-11').changes;
+    expect(views).toHaveLength(1);
+    expect(views[0]?.replaced[0]?.link).toEqual({ text: 'Host', href: '/third-parties/host' });
+    expect(views[0]?.replaced[0]?.facts[0]?.ended).toBe(true);
+  });
+});
+
+describe('a first edition', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 8 }, (_, n) => [
+      `party-${String(n)}`,
+      thirdParty(`Party ${String(n)}`, { p1: processing() }),
+    ]),
+  );
+
+  it('folds its many changes up, so that one finds the one that matters', () => {
+    expect(read(registerWith(many), 1, '2026-02-11').changes.folded).toBe(true);
+  });
+});
