@@ -12,6 +12,9 @@ export default defineConfig({
     projects: [
       { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { ...common, name: 'db', include: ['tests/db/**/*.test.ts'] } },
+      // General rules over many random cases, and whole processes: too long for `npm run check`.
+      { test: { ...common, name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { ...common, name: 'soak', include: ['tests/soak/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],
   },
 });

@@ -62,11 +62,12 @@ function firstLawfulDay(
   { announcedOn, edition }: Announcement,
   { noticePeriod }: Organisation,
 ): Day {
+  if (edition === 1) return announcedOn;
   const needsNotice = [announcedOn, addDays(announcedOn, 1)].some((day) => {
     const effects = meaningOn(ledger, changes, day).changes.flatMap((change) => change.effects);
     return noticeClassOf(effects) === 'needs-notice';
   });
-  return edition > 1 && needsNotice ? firstEffectiveDay(announcedOn, noticePeriod) : announcedOn;
+  return needsNotice ? firstEffectiveDay(announcedOn, noticePeriod) : announcedOn;
 }
 
 interface Parts {

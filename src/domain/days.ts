@@ -46,6 +46,10 @@ export const periodSchema = z
   .string()
   .regex(PERIOD, { error: 'Not a period. Periods are written P30D (days) or P1M (months).' });
 
+export function isPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
 /**
  * The day that lies the period after the given day. The given day itself does not count, and a month that has no such
  * day ends on its last one (Regulation (EEC, Euratom) 1182/71, article 3).

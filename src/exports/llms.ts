@@ -32,8 +32,6 @@ export function renderLlms({ ledger, today, words, addresses, languages }: LlmsO
       : [t('banner.sample', { organisation: organisation ?? '' }), '']),
     t('about.not-stated.text'),
     '',
-    t('changes.intro'),
-    '',
     `## ${t('llms.pages')}`,
     '',
     link(t('nav.register'), addresses.register(), t('llms.register')),

@@ -1,22 +1,13 @@
-import { z } from 'zod';
-import { daySchema } from '../domain/days.ts';
 import { normalise } from '../domain/leaves.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Register } from '../domain/register.ts';
-import { organisationSchema } from '../domain/subjects/organisation.ts';
 import type { SubjectStates } from '../domain/subjects/subject.ts';
-import { isRedacted } from '../domain/text.ts';
+import { problemsIn } from './import-checks.ts';
+import { pathOf } from './import-places.ts';
+import { importSchema, type ImportFile } from './import-schema.ts';
 import { jsonFaultAt } from './json-fault.ts';
-import { hasRepeatedNames, jsonPointer, JsonPlaces, type JsonPath, type TextPlace } from './json-places.ts';
+import { hasRepeatedNames, jsonPointer, JsonPlaces, type TextPlace } from './json-places.ts';
 import { messagesOf } from './schema-messages.ts';
-import {
-  noticeEntrySchema,
-  processingEntrySchema,
-  registerFileSchema,
-  SCHEMA_VERSION,
-  scopeEntrySchema,
-  thirdPartyEntrySchema,
-} from './register-schema.ts';
 
 /** Something wrong with a file, and where. */
 export interface FileProblem extends TextPlace {
@@ -47,35 +38,13 @@ export interface ReadFile {
   readonly placeOf: (problem: Problem) => Omit<FileProblem, 'message'>;
 }
 
-const computed = { url: true, state: true, periodsOfUse: true } as const;
-const optionalParts = { transfer: true } as const;
-
-/** The file as `export` writes it, or written by hand: what is computed may be left out. */
-const importSchema = registerFileSchema
-  .omit({ scopes: true, thirdParties: true, planned: true })
-  .partial()
-  .extend({
-    $schema: z.string().optional(),
-    schemaVersion: z.literal(SCHEMA_VERSION),
-    organisation: organisationSchema,
-    scopes: z.array(scopeEntrySchema),
-    thirdParties: z.array(
-      thirdPartyEntrySchema.partial(computed).extend({
-        url: z.string().optional(),
-        processings: z.array(processingEntrySchema.partial(optionalParts)).optional(),
-      }),
-    ),
-    planned: z.array(noticeEntrySchema).optional(),
-    on: daySchema.optional(),
-  });
-type ImportFile = z.infer<typeof importSchema>;
-
 /**
  * Reads a register from the text of a file as `export` writes it, or names everything that is wrong with it, with its
  * place. Unknown names are wrong: a slip of the pen must not silently leave out a fact.
  */
-export function readRegisterFile(text: string): ReadFile | { readonly problems: readonly FileProblem[] } {
-  const value = parseJson(text.replace(/^\uFEFF/, ''));
+export function readRegisterFile(given: string): ReadFile | { readonly problems: readonly FileProblem[] } {
+  const text = given.replace(/^\uFEFF/, '');
+  const value = parseJson(text);
   if ('problem' in value) return { problems: [value.problem] };
   const parsed = importSchema.safeParse(value.json);
   const found = parsed.success ? problemsIn(parsed.data) : parsed.error.issues.flatMap(messagesOf);
@@ -107,48 +76,6 @@ function parseJson(text: string): { readonly json: unknown } | { readonly proble
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return { problem: { ...place, pointer: '', message: 'From here on this is not JSON.' } };
   }
-}
-
-interface Found {
-  readonly path: JsonPath;
-  readonly message: string;
-}
-
-/** What a schema cannot say. */
-function problemsIn(file: ImportFile): Found[] {
-  return [
-    ...repeatedIds(file.scopes, ['scopes']),
-    ...repeatedIds(file.thirdParties, ['thirdParties']),
-    ...file.thirdParties.flatMap(({ processings = [] }, index) =>
-      repeatedIds(processings, ['thirdParties', index, 'processings']),
-    ),
-    ...redactedTexts(file.organisation, ['organisation']),
-    ...redactedTexts(file.scopes, ['scopes']),
-    ...redactedTexts(file.thirdParties, ['thirdParties']),
-  ];
-}
-
-function repeatedIds(entries: readonly { readonly id: string }[], path: JsonPath): Found[] {
-  const seen = new Set<string>();
-  return entries.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [{ path: [...path, index, 'id'], message: `The id "${id}" stands here twice.` }];
-  });
-}
-
-/** The mark of a redaction belongs to the ledger in which it was made; nobody may write one. */
-function redactedTexts(value: unknown, path: JsonPath): Found[] {
-  if (typeof value === 'string')
-    return isRedacted(value)
-      ? [{ path, message: 'This was redacted: write what may be published, or leave it out.' }]
-      : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    redactedTexts(member, [...path, Array.isArray(value) ? Number(name) : name]),
-  );
 }
 
 function readFile(text: string, file: ImportFile): ReadFile {
@@ -188,39 +115,12 @@ function publicFacts<Kind extends 'scope' | 'third-party'>(
   return new Map(facts.flatMap(([id, state]) => (state ? [[id, state] as const] : [])));
 }
 
-/** A refused notice names `third-party/sentry/processings/p1/retention`; the file has `/thirdParties/3/processings/0/retention`. */
+/** The text is read for places only when there is something to be found in it. */
 function placeFinder(text: string, file: ImportFile): ReadFile['placeOf'] {
   let places: JsonPlaces | undefined;
-  return ({ at = '' }) => {
-    const path = pathOf(at.split('/'), file);
+  return (problem) => {
+    const path = pathOf(problem, file);
     places ??= new JsonPlaces(text);
     return { pointer: jsonPointer(path), ...places.placeOf(path) };
   };
-}
-
-function pathOf([kind, id, ...field]: string[], file: ImportFile): JsonPath {
-  if (kind === 'organisation') return ['organisation', ...field];
-  if (kind === 'scope') return ['scopes', indexOf(file.scopes, id), ...field];
-  if (kind === 'third-party') {
-    const index = indexOf(file.thirdParties, id);
-    const [first, processing, ...rest] = field;
-    if (first !== 'processings') return ['thirdParties', index, ...field];
-    const rows = file.thirdParties[index]?.processings ?? [];
-    return ['thirdParties', index, 'processings', indexOf(rows, processing), ...rest];
-  }
-  return kind === 'data' || kind === 'subjects' ? firstUse(kind, id, file) : [];
-}
-
-function indexOf(entries: readonly { readonly id: string }[], id: string | undefined): number {
-  return entries.findIndex((entry) => entry.id === id);
-}
-
-/** Where a term of a vocabulary is used first. */
-function firstUse(vocabulary: 'data' | 'subjects', term: string | undefined, file: ImportFile): JsonPath {
-  for (const [index, { processings = [] }] of file.thirdParties.entries())
-    for (const [row, processing] of processings.entries())
-      for (const [position, category] of (processing[vocabulary] ?? []).entries())
-        if ('term' in category && category.term === term)
-          return ['thirdParties', index, 'processings', row, vocabulary, position];
-  return [];
 }

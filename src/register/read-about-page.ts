@@ -5,6 +5,7 @@ import { snapshotOn } from './snapshot.ts';
 import type { Fact } from './views/fact.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import { mailAddress, webAddress, type Link } from './views/link.ts';
+import { organisationName } from './views/organisation-name.ts';
 import { feedLinks, fileLinks } from './views/panels.ts';
 import { scopeName } from './views/scope-name.ts';
 
@@ -29,7 +30,7 @@ export function readAboutPage(reader: Reader): AboutPage {
   const { words, addresses, context, today } = reader;
   const organisation = snapshotOn(context.ledger.current(), today).organisation;
   const address = addresses.about();
-  const name = organisation?.name ?? words.t('site.name');
+  const name = organisationName(reader);
   return {
     frame: frameOf(reader, {
       title: words.t('about.title'),
@@ -37,7 +38,6 @@ export function readAboutPage(reader: Reader): AboutPage {
       address,
       canonical: address,
       section: 'about',
-      indexed: true,
     }),
     title: words.t('about.title'),
     sections: [

@@ -11,6 +11,7 @@ import { changeEntry, type ChangeEntry } from './views/change-entry.ts';
 import { changesFilters, type ChangesFilters } from './views/changes-filters.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import type { Link } from './views/link.ts';
+import { organisationName } from './views/organisation-name.ts';
 
 /** What the page of changes is asked; every value is known to be valid. */
 export interface ChangesQuery extends NoticeFilter {
@@ -71,22 +72,15 @@ function filterPart(query: ChangesQuery): Query {
   return { scope: query.scope, type: query.type, 'third-party': query['third-party'], class: query.class };
 }
 
-function changesFrame(
-  { words, addresses, context, today }: Reader,
-  query: ChangesQuery,
-  page: number,
-): Frame {
-  const reader = { words, addresses, context, today };
+function changesFrame(reader: Reader, query: ChangesQuery, page: number): Frame {
+  const { words, addresses } = reader;
   const paged = { page: page === 1 ? undefined : page };
-  const address = addresses.changes({ ...paged, ...filterPart(query) });
-  const canonical = addresses.changes(paged);
   return frameOf(reader, {
     title: words.t('changes.title'),
-    description: words.t('changes.meta', { organisation: words.t('site.name') }),
-    address,
-    canonical,
+    description: words.t('changes.meta', { organisation: organisationName(reader) }),
+    address: addresses.changes({ ...paged, ...filterPart(query) }),
+    canonical: addresses.changes(paged),
     section: 'changes',
-    indexed: address === canonical,
   });
 }
 

@@ -10,6 +10,7 @@ import { frameOf, type Frame } from './views/frame.ts';
 import type { Link } from './views/link.ts';
 import { noticeDates } from './views/notice-dates.ts';
 import { objectionCall, type ObjectionCall } from './views/objection-call.ts';
+import { organisationName } from './views/organisation-name.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
 import type { PlannedChange } from './views/planned.ts';
 import type { Tag } from './views/tag.ts';
@@ -104,16 +105,15 @@ export function readNoticePage(reader: Reader, edition: number): NoticePage {
 }
 
 function noticeFrame(reader: Reader, { edition, title, announced }: NoticeInWords): Frame {
-  const { words, addresses, context } = reader;
+  const { words, addresses } = reader;
   const address = addresses.notice(edition);
-  const organisation = context.ledger.current().notices.length === 0 ? '' : words.t('site.name');
+  const organisation = organisationName(reader);
   return frameOf(reader, {
     title,
     description: words.t('notice.meta', { edition, organisation, day: announced.text }),
     address,
     canonical: address,
     section: 'changes',
-    indexed: true,
   });
 }
 

@@ -31,8 +31,6 @@ export function readProblemPage(reader: Reader, status: 400 | 404, problem?: Add
       title,
       description: title,
       address: addresses.register(),
-      canonical: addresses.register(),
-      indexed: false,
     }),
     title,
     text: problem?.message ?? words.t('error.404.text'),

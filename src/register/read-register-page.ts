@@ -12,8 +12,10 @@ import { columnsIn, type Columns } from './views/columns.ts';
 import { filterWordsIn, type FilterWords } from './views/filter-words.ts';
 import { filterQuery, filtersOf, statesShown, type Filters, type ListQuery } from './views/filters.ts';
 import { frameOf, type Frame } from './views/frame.ts';
+import type { Link } from './views/link.ts';
 import { listOf, type ListScope } from './views/list.ts';
 import { momentQuery } from './views/moment-query.ts';
+import { organisationName } from './views/organisation-name.ts';
 import { panelsOf, type Panel } from './views/panels.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
 import { plannedChange, plannedNotices, type PlannedChange } from './views/planned.ts';
@@ -38,6 +40,8 @@ export interface RegisterPage {
   readonly beginning: Beginning | undefined;
   readonly list: RegisterList | undefined;
   readonly panels: readonly Panel[];
+  /** Links to the panels, which stand far below. */
+  readonly ways: readonly Link[];
 }
 
 export interface RegisterList {
@@ -68,24 +72,31 @@ export function readRegisterPage(reader: Reader, query: RegisterQuery): Register
     paths: organisation?.outdated,
     path: 'introduction',
   });
-  const address = addresses.register({ ...momentQuery(moment), ...since, ...filters });
-  const canonical = addresses.register();
+  const panels = lastEdition(ledger) === 0 ? [] : panelsOf(reader, moment, { since: query.since, filters });
   return {
     frame: frameOf(reader, {
-      title: words.t('register.title'),
-      description: words.t('register.meta', { organisation: organisation?.name ?? words.t('site.name') }),
-      address,
-      canonical,
+      title: titleAt(reader, moment),
+      description: words.t('register.meta', { organisation: organisationName(reader) }),
+      address: addresses.register({ ...momentQuery(moment), ...since, ...filters }),
+      canonical: addresses.register(),
       section: 'register',
-      indexed: address === canonical,
     }),
     title: words.t('register.title'),
     introduction: phraseOf(words, introduction),
     asOf: asOf(reader, moment, (at) => addresses.register({ ...at, ...since, ...filters })),
     beginning: begun ? undefined : beforeBeginning(reader, moment),
     list: begun ? registerList(reader, moment, query, since) : undefined,
-    panels: lastEdition(ledger) === 0 ? [] : panelsOf(reader, moment, { since: query.since, filters }),
+    panels,
+    ways: panels.map(({ id, title }) => ({ text: title, href: `#${id}` })),
   };
+}
+
+/** Of another moment than today the title says which, for who keeps the page open beside others. */
+function titleAt({ words }: Reader, { asked, day, edition }: Moment): string {
+  const label = words.t('register.title');
+  if (asked === 'today') return label;
+  const text = asked === 'edition' ? words.t('register.edition', { edition }) : words.day(day);
+  return words.t('third-party.labelled', { label, text });
 }
 
 function registerList(reader: Reader, moment: Moment, query: RegisterQuery, since: Query): RegisterList {

@@ -60,6 +60,10 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
   const shown = begun ? thirdPartyOn(moment, id) : undefined;
   const name = nameOf(reader, (shown ?? thirdPartyOn({ known: ledger, day: '9999-12-31' }, id))?.state, id);
   const address = addresses.thirdParty(id, momentQuery(moment));
+  const follow: Link = {
+    text: words.t('third-party.feed-of', { name: name.text }),
+    href: addresses.feed({ 'third-party': [id] }),
+  };
   return {
     frame: frameOf(reader, {
       title: name.text,
@@ -67,7 +71,7 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
       address,
       canonical: addresses.thirdParty(id),
       section: 'register',
-      indexed: moment.asked === 'today',
+      feed: follow,
     }),
     back: { text: words.t('third-party.back'), href: addresses.register(momentQuery(moment)) },
     name,
@@ -84,7 +88,7 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
       told: words.t('notice.facts'),
       entries: historyOf(reader, moment.known, id),
     },
-    follow: { text: words.t('third-party.feed'), href: addresses.feed({ 'third-party': [id] }) },
+    follow: { ...follow, text: words.t('third-party.feed') },
   };
 }
 

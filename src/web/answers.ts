@@ -36,9 +36,13 @@ export class Answers {
   async found(found: Found): Promise<Entry> {
     const kept = this.#parts.cache.get(found.address);
     if (kept) return kept;
-    const making = this.#inTheMaking.get(found.address) ?? this.#makeAndKeep(found);
+    return this.#inTheMaking.get(found.address) ?? this.#begin(found);
+  }
+
+  #begin(found: Found): Promise<Entry> {
+    const making = this.#makeAndKeep(found).finally(() => this.#inTheMaking.delete(found.address));
     this.#inTheMaking.set(found.address, making);
-    return making.finally(() => this.#inTheMaking.delete(found.address));
+    return making;
   }
 
   /** The same for one reader alone: never kept, and never waited for by another. */

@@ -59,15 +59,19 @@ export class Entry {
   async make(coding: Coding): Promise<Variant> {
     const ready = this.#ready[coding];
     if (ready || coding === 'identity') return ready ?? this.identity;
-    const making = this.#inTheMaking.get(coding) ?? this.#pack(coding);
-    this.#inTheMaking.set(coding, making);
-    return making.finally(() => this.#inTheMaking.delete(coding));
+    return this.#inTheMaking.get(coding) ?? this.#begin(coding);
   }
 
   /** Bytes of all forms made so far. */
   get size(): number {
     const { br, gzip, identity } = this.#ready;
     return identity.body.length + (br?.body.length ?? 0) + (gzip?.body.length ?? 0);
+  }
+
+  #begin(coding: 'br' | 'gzip'): Promise<Variant> {
+    const making = this.#pack(coding).finally(() => this.#inTheMaking.delete(coding));
+    this.#inTheMaking.set(coding, making);
+    return making;
   }
 
   async #pack(coding: 'br' | 'gzip'): Promise<Variant> {

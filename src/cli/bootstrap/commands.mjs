@@ -36,7 +36,11 @@ export const commands = {
     return test();
   },
   bench: (args) => withBuild('bench/main.ts', args),
-  soak: (args) => withBuild('bench/soak.ts', args),
+  soak: async (args) => {
+    const rules = await withTool('vitest', ['run', '--project=soak', '--passWithNoTests']);
+    const server = await withBuild('bench/soak.ts', args);
+    return rules || server;
+  },
   format: (args) => withTool('prettier', ['--write', '--log-level=warn', '.', ...args]),
   migration: (args) => withTool('drizzle-kit', ['generate', ...args]),
 };

@@ -5,7 +5,7 @@ import { playwright, vitest } from './runners.mjs';
 import { runSteps } from './steps.mjs';
 
 /**
- * Everything: the quick checks, the database, the build and a real browser.
+ * Everything: the build, the quick checks, the database, random histories and processes, a real browser.
  * The last line printed is always `N passed, N failed`.
  */
 export async function test() {
@@ -14,6 +14,7 @@ export async function test() {
     await runSteps([{ name: 'build', run: buildStep }], { atOnce: 1 }),
     await runSteps(quickSteps, { atOnce: 2 }),
     await runSteps([{ name: 'database tests', run: () => vitest('db', { quiet: false }) }], { atOnce: 1 }),
+    await runSteps([{ name: 'long tests', run: () => vitest('long', { quiet: false }) }], { atOnce: 1 }),
     await runSteps([{ name: 'browser tests', run: browserStep }], { atOnce: 1 }),
   ];
   const passed = results.reduce((sum, result) => sum + result.passed, 0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { neverLonger, periodSchema } from '../days.ts';
+import { isPeriod, neverLonger, periodSchema } from '../days.ts';
 import { countrySchema, languageSchema, lineSchema, linkSchema, mailboxSchema, textSchema } from '../text.ts';
 
 function isTimeZone(name: string): boolean {
@@ -9,6 +9,13 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Asked of what is no period too: that is told by its own message. */
+function mayObjectInTime(organisation: { objectionPeriod: string; noticePeriod: string }): boolean {
+  const { objectionPeriod, noticePeriod } = organisation;
+  if (!isPeriod(objectionPeriod) || !isPeriod(noticePeriod)) return true;
+  return neverLonger(objectionPeriod, noticePeriod);
 }
 
 /** The publisher of the register. */
@@ -29,7 +36,7 @@ export const organisationSchema = z
     objectionPeriod: periodSchema,
     outdated: z.array(z.string().max(200)).max(500).optional(),
   })
-  .refine((organisation) => neverLonger(organisation.objectionPeriod, organisation.noticePeriod), {
+  .refine(mayObjectInTime, {
     path: ['objectionPeriod'],
     error: 'The objection period may not be longer than the notice period.',
   });

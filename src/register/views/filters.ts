@@ -59,14 +59,19 @@ export function filtersOf(
 ): Filters {
   const { addresses } = reader;
   return {
-    action: addresses.register(),
+    action: atList(addresses.register()),
     kept: pairsOf(kept),
     search: query.q ?? '',
     states: stateOptions(reader, query),
     choices: choicesOf(reader, moment, query, rows),
     chips: chipsOf(reader, moment, kept, query),
-    all: addresses.register(kept),
+    all: atList(addresses.register(kept)),
   };
+}
+
+/** Who narrows the list wants to see the list again, not what stands above it. */
+function atList(address: string): string {
+  return `${address}#list`;
 }
 
 function stateOptions({ words }: Reader, { state }: ListQuery): Option[] {
@@ -88,7 +93,7 @@ function chipsOf(reader: Reader, moment: Moment, kept: Query, query: ListQuery):
   const { words, addresses } = reader;
   const chip = (name: string, value: string, without: Query): Chip => {
     const text = words.t('register.filter.chip', { name, value });
-    const href = addresses.register({ ...kept, ...filterQuery(query), ...without });
+    const href = atList(addresses.register({ ...kept, ...filterQuery(query), ...without }));
     return { text, href, remove: words.t('register.filter.remove', { name: text }) };
   };
   const states = statesShown(query.state);

@@ -1,9 +1,10 @@
-import { lastEdition, noticeOf } from '../../domain/ledger.ts';
-import type { Organisation } from '../../domain/subjects/organisation.ts';
+import { noticeOf } from '../../domain/ledger.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
-import { mailAddress, webAddress, type Link } from './link.ts';
-import { feedLinks, fileLinks } from './panels.ts';
+import { footOf, type Foot } from './foot.ts';
+import type { Link } from './link.ts';
+import { organisationName } from './organisation-name.ts';
+import { feedLinks } from './panels.ts';
 
 /** What a page says of itself to the frame around it. */
 export interface PageHead {
@@ -11,16 +12,19 @@ export interface PageHead {
   readonly description: string;
   /** The path of the page with its query, in the reader's language. */
   readonly address: string;
-  /** The same without what only narrows or dates it: the one address search engines should keep. */
-  readonly canonical: string;
+  /**
+   * The same without what only narrows or dates it: the one address search engines should keep. None for a page about a
+   * wrong address.
+   */
+  readonly canonical?: string;
   readonly section?: 'register' | 'changes' | 'about';
-  /** A page that answers one reader's question, or none, is no page for search engines. */
-  readonly indexed: boolean;
+  /** The feed of what the page is about, before the others. */
+  readonly feed?: Link;
 }
 
-/** A link that may be to the page one is on. */
+/** A link that may be to the page one is on, or to the part of the site that it belongs to. */
 export interface Place extends Link {
-  readonly current: boolean;
+  readonly current: 'page' | 'true' | undefined;
 }
 
 /** What stands around every page. */
@@ -29,8 +33,8 @@ export interface Frame {
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   readonly description: string;
-  readonly canonical: string;
-  readonly indexed: boolean;
+  /** Undefined for a page that search engines should not keep. */
+  readonly canonical: string | undefined;
   readonly alternates: readonly { readonly language: string; readonly href: string }[];
   readonly feeds: readonly { readonly title: string; readonly href: string }[];
   readonly files: readonly { readonly type: string; readonly title: string; readonly href: string }[];
@@ -48,35 +52,21 @@ export interface Frame {
   readonly foot: Foot;
 }
 
-export interface Foot {
-  readonly label: string;
-  readonly publisher: {
-    readonly title: string;
-    readonly lines: readonly string[];
-    readonly links: readonly Link[];
-  };
-  readonly files: { readonly title: string; readonly links: readonly Link[] };
-  /** The last edition with its hash; absent before the first. */
-  readonly edition:
-    { readonly title: string; readonly hash: string; readonly links: readonly Link[] } | undefined;
-  readonly disclaimer: readonly string[];
-}
-
 export function frameOf(reader: Reader, page: PageHead): Frame {
   const { words, addresses, context, today } = reader;
-  const ledger = context.ledger.current();
-  const organisation = snapshotOn(ledger, today).organisation;
-  const name = organisation?.name ?? words.t('site.name');
-  const indexed = page.indexed && noticeOf(ledger, 1)?.sample === undefined;
+  const organisation = snapshotOn(context.ledger.current(), today).organisation;
+  const name = organisationName(reader);
   return {
     language: words.language,
     direction: words.direction,
     title: words.t('site.title', { page: page.title, organisation: name }),
     description: page.description,
-    canonical: addresses.absolute(page.canonical),
-    indexed,
-    alternates: alternatesOf(reader, page),
-    feeds: feedLinks(reader).map(({ text, href }) => ({ title: text, href })),
+    canonical: page.canonical === undefined ? undefined : addresses.absolute(page.canonical),
+    alternates: page.canonical === undefined ? [] : alternatesOf(reader, page.canonical),
+    feeds: [...(page.feed ? [page.feed] : []), ...feedLinks(reader)].map(({ text, href }) => ({
+      title: text,
+      href,
+    })),
     files: [
       { type: 'application/json', title: words.t('file.json'), href: addresses.json() },
       { type: 'text/csv', title: words.t('file.csv'), href: addresses.csv() },
@@ -98,18 +88,23 @@ function sampleOf({ words, context }: Reader, organisation: string): string | un
     : words.t('banner.sample', { organisation });
 }
 
-function alternatesOf({ addresses, context }: Reader, { canonical }: PageHead): Frame['alternates'] {
-  return [...context.content.messages.keys()].map((language) => ({
-    language,
-    href: addresses.absolute(addresses.translated(canonical, language)),
-  }));
+/** The page in every language; `x-default` is the one at the address without a language. */
+function alternatesOf({ addresses, context }: Reader, path: string): Frame['alternates'] {
+  const languages = [...context.content.messages.keys()];
+  const inLanguage = (language: string): string =>
+    addresses.absolute(addresses.translated(path, language));
+  const byDefault = languages.find((language) => addresses.in(language).about() === '/about');
+  return [
+    ...languages.map((language) => ({ language, href: inLanguage(language) })),
+    ...(byDefault === undefined ? [] : [{ language: 'x-default', href: inLanguage(byDefault) }]),
+  ];
 }
 
-function navigationOf({ words, addresses }: Reader, { section }: PageHead): Frame['navigation'] {
+function navigationOf({ words, addresses }: Reader, { section, address }: PageHead): Frame['navigation'] {
   const place = (name: 'register' | 'changes' | 'about', href: string): Place => ({
     text: words.t(`nav.${name}`),
     href,
-    current: section === name,
+    current: section !== name ? undefined : address === href ? 'page' : 'true',
   });
   return {
     label: words.t('site.navigation'),
@@ -128,70 +123,8 @@ function languagesOf({ words, addresses, context }: Reader, { address }: PageHea
       text: name,
       lang: language,
       href: addresses.translated(address, language),
-      current: language === words.language,
+      current: language === words.language ? 'true' : undefined,
     })),
   };
 }
 
-function footOf(reader: Reader, organisation: Organisation | undefined, name: string): Foot {
-  const { words } = reader;
-  const prevailing = organisation?.prevailingLanguage;
-  return {
-    label: words.t('site.footer'),
-    publisher: publisherOf(reader, organisation, name),
-    files: {
-      title: words.t('about.files.title'),
-      links: [...feedLinks(reader).slice(0, 1), ...fileLinks(reader, {})],
-    },
-    edition: editionOf(reader),
-    disclaimer: [
-      words.t('disclaimer.not-notice'),
-      ...(prevailing === undefined
-        ? []
-        : [words.t('disclaimer.prevailing', { language: words.languageName(prevailing) })]),
-    ],
-  };
-}
-
-function publisherOf(
-  { words }: Reader,
-  organisation: Organisation | undefined,
-  name: string,
-): Foot['publisher'] {
-  const { legalName, address, country, privacyContact, website } = organisation ?? {};
-  const lines = [
-    legalName === name ? undefined : legalName,
-    address,
-    country === undefined ? undefined : words.country(country),
-  ];
-  const links = [
-    { text: privacyContact, href: mailAddress(privacyContact ?? '') },
-    { text: words.fieldName('organisation', 'website'), href: webAddress(website ?? '') },
-  ];
-  return {
-    title: name,
-    lines: lines.filter((line) => line !== undefined),
-    links: links.flatMap(({ text, href }) =>
-      text === undefined || href === undefined ? [] : [{ text, href }],
-    ),
-  };
-}
-
-function editionOf({ words, addresses, context }: Reader): Foot['edition'] {
-  const ledger = context.ledger.current();
-  const edition = lastEdition(ledger);
-  const notice = noticeOf(ledger, edition);
-  return (
-    notice && {
-      title: words.t('register.edition', { edition }),
-      hash: notice.hash,
-      links: [
-        {
-          text: words.t('register.last-change', { day: words.day(notice.announcedOn) }),
-          href: addresses.notice(edition),
-        },
-        { text: words.t('about.proof.title'), href: `${addresses.about()}#proof` },
-      ],
-    }
-  );
-}

@@ -12,12 +12,13 @@ describe('what stands around a page', () => {
 
   it('leads to the same page in the other language', () => {
     expect(frame.languages.places.map(({ lang, href, current }) => [lang, href, current])).toEqual([
-      ['en', '/about', false],
-      ['nl', '/nl/about', true],
+      ['en', '/about', undefined],
+      ['nl', '/nl/about', 'true'],
     ]);
-    expect(frame.alternates.map(({ href }) => href)).toEqual([
-      'https://subprocessors.example.com/about',
-      'https://subprocessors.example.com/nl/about',
+    expect(frame.alternates.map(({ language, href }) => [language, href])).toEqual([
+      ['en', 'https://subprocessors.example.com/about'],
+      ['nl', 'https://subprocessors.example.com/nl/about'],
+      ['x-default', 'https://subprocessors.example.com/about'],
     ]);
     expect(frame.canonical).toBe('https://subprocessors.example.com/nl/about');
   });
@@ -64,7 +65,7 @@ describe('a page about a wrong address', () => {
     });
     expect(page).toMatchObject({ text: 'Not a day.', form: { name: 'on', value: '2026-02-01' } });
     expect(page.links.map(({ href }) => href)).toEqual(['/', '/changes', '/about']);
-    expect(page.frame.indexed).toBe(false);
+    expect(page.frame.canonical).toBeUndefined();
   });
 
   it('offers no day before the first edition', () => {

@@ -102,18 +102,18 @@ describe('the list', () => {
   it('shows each filter that is set, with the address without it', () => {
     const page = read({ on: '2026-01-20', q: 'mail', country: ['US'], data: ['name', 'ip-address'] });
     expect(page.list?.filters.chips.map(({ text, href }) => [text, href])).toEqual([
-      ['Search: mail', '/?on=2026-01-20&country=US&data=name&data=ip-address'],
-      ['Country: United States', '/?on=2026-01-20&q=mail&data=name&data=ip-address'],
-      ['Personal data: Name', '/?on=2026-01-20&q=mail&country=US&data=ip-address'],
-      ['Personal data: IP address', '/?on=2026-01-20&q=mail&country=US&data=name'],
+      ['Search: mail', '/?on=2026-01-20&country=US&data=name&data=ip-address#list'],
+      ['Country: United States', '/?on=2026-01-20&q=mail&data=name&data=ip-address#list'],
+      ['Personal data: Name', '/?on=2026-01-20&q=mail&country=US&data=ip-address#list'],
+      ['Personal data: IP address', '/?on=2026-01-20&q=mail&country=US&data=name#list'],
     ]);
-    expect(page.list?.filters.all).toBe('/?on=2026-01-20');
+    expect(page.list?.filters.all).toBe('/?on=2026-01-20#list');
   });
 
   it('leads out of filters that match nothing', () => {
     const page = read({ q: 'nobody' });
     expect(page.list?.none).toBe('No third party matches these filters.');
-    expect(page.list?.filters.all).toBe('/');
+    expect(page.list?.filters.all).toBe('/#list');
   });
 
   it('speaks Dutch, and marks what it has in English only', () => {
@@ -124,10 +124,10 @@ describe('the list', () => {
     expect(page.frame.languages.places.map(({ href }) => href)).toEqual(['/', '/nl/']);
   });
 
-  it('is a page for search engines only where it answers no question of one reader', () => {
-    expect(read().frame.indexed).toBe(true);
-    expect(read({ q: 'mail' }).frame.indexed).toBe(false);
-    expect(read({ on: '2026-01-20' }).frame.indexed).toBe(false);
+  it('sends search engines to the register of today, and says in its title which moment it shows', () => {
+    const { frame } = read({ on: '2026-01-20', q: 'mail' });
+    expect(frame.canonical).toBe('https://subprocessors.example.com/');
+    expect(frame.title).toBe('Subprocessors and other third parties: 20 January 2026 – Example B.V.');
   });
 });
 
