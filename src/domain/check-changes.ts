@@ -1,6 +1,7 @@
 import type { SubjectChange } from './classify.ts';
 import { fieldChangeSchema, isSetChange, type FieldChange } from './field-change.ts';
-import { leafAt } from './fields/table.ts';
+import { leafSchema } from './fields/leaf-schema.ts';
+import { leafAt, type Leaf } from './fields/table.ts';
 import { canonical, isCanonical, isDeeperThan, sameJson, type Json } from './json.ts';
 import { normalValue } from './leaves.ts';
 import type { Problem } from './problem.ts';
@@ -35,6 +36,8 @@ function problemsOfField(subject: Subject, change: FieldChange): Problem[] {
   const leaf = leafAt(subject.kind, change.field);
   if (!leaf || (leaf.field.form === 'set') !== isSetChange(change)) return [{ code: 'unknown-field', at }];
   if (changesNothing(change)) return [{ code: 'nothing-changed', at }];
+  const invalid = problemsOfValues(subject, leaf, change, at);
+  if (invalid.length > 0) return invalid;
   if (isSetChange(change) && change.field === 'outdated')
     return problemsOfOutdated(subject, change.added, at);
   const mayBeWording =
@@ -51,6 +54,7 @@ function whyUnwritable(change: FieldChange): string | undefined {
   if (!isCanonical(change)) return 'Has half a character, or is no JSON.';
   const parsed = fieldChangeSchema.safeParse(change);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? '';
+  if (!sameJson(parsed.data, change)) return 'Has a key that cannot be kept.';
   if (isRedacted(canonical(isSetChange(change) ? change.added : change.after)))
     return 'Only a redaction puts a mark of redaction.';
   return isNormal(change) ? undefined : 'A set is written in order, each member once.';
@@ -67,6 +71,18 @@ function changesNothing(change: FieldChange): boolean {
   return (
     change.added.length + change.removed.length === 0 ||
     change.added.some((member) => removed.has(canonical(member)))
+  );
+}
+
+/** The new values by the schema of the field. What was there before is for the rule of conflicts to find. */
+function problemsOfValues({ kind }: Subject, { steps }: Leaf, change: FieldChange, at: string): Problem[] {
+  const values = isSetChange(change) ? change.added : change.after === null ? [] : [change.after];
+  return values.flatMap((value) =>
+    (leafSchema(kind, steps)?.safeParse(value).error?.issues ?? []).map((issue): Problem => ({
+      code: 'invalid-value',
+      at: [at, ...issue.path].join('/'),
+      value: issue.message,
+    })),
   );
 }
 

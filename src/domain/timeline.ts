@@ -41,8 +41,10 @@ interface Draft {
 /**
  * Lays published notices out in time. Revisions are taken into account by number, so the timeline of the first n
  * notices is what was known at edition n.
+ *
+ * @param only lays out the changes of one subject only; the standings are those of all notices given
  */
-export function timelineOf(notices: readonly Notice[]): Timeline {
+export function timelineOf(notices: readonly Notice[], only?: Subject): Timeline {
   const drafts = new Map<number, Draft>();
   for (const notice of notices) {
     drafts.set(notice.edition, {
@@ -53,7 +55,9 @@ export function timelineOf(notices: readonly Notice[]): Timeline {
     });
     revise(drafts, notice);
   }
-  const changes = notices.flatMap((notice) => liveChanges(notice, drafts.get(notice.edition))).sort(inOrder);
+  const changes = notices
+    .flatMap((notice) => liveChanges(notice, drafts.get(notice.edition), only))
+    .sort(inOrder);
   return {
     changes,
     bySubject: Map.groupBy(changes, (change) => subjectKey(change.subject)),
@@ -73,16 +77,21 @@ function revise(drafts: Map<number, Draft>, { revises, edition }: Notice): void 
   if (revises.action === 'amend') target.amendments.push(...revises.amendments);
 }
 
-function liveChanges(notice: Notice, draft: Draft | undefined): LiveChange[] {
+function liveChanges(notice: Notice, draft: Draft | undefined, only: Subject | undefined): LiveChange[] {
   if (!draft || draft.withdrawnBy !== undefined) return [];
-  return notice.changes.map((change, position) => ({
-    edition: notice.edition,
-    position,
-    effectiveOn: draft.effectiveOn,
-    baseline: notice.edition === 1,
-    subject: change.subject,
-    fields: amended(change.fields, position, draft.amendments),
-  }));
+  const live: LiveChange[] = [];
+  for (const [position, { subject, fields }] of notice.changes.entries()) {
+    if (only && (subject.id !== only.id || subject.kind !== only.kind)) continue;
+    live.push({
+      edition: notice.edition,
+      position,
+      effectiveOn: draft.effectiveOn,
+      baseline: notice.edition === 1,
+      subject,
+      fields: amended(fields, position, draft.amendments),
+    });
+  }
+  return live;
 }
 
 /** The fields with the words that amendments gave them; a later amendment amends the earlier one. */

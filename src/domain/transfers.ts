@@ -30,3 +30,27 @@ function destination(location: Location): string[] {
   if (location.place === 'country') return [location.country];
   return location.place === 'group' && location.group === 'worldwide' ? ['worldwide'] : [];
 }
+
+/**
+ * Whether a safeguard is stated, is not needed because everything that is stated lies within the EEA, or is not stated
+ * although it may be needed: where data is or who gets it is unknown, or lies outside.
+ *
+ * @param eea the countries of the European Economic Area
+ */
+export function safeguardStated(
+  thirdParty: Pick<ThirdParty, 'entity'>,
+  processing: Pick<Processing, 'locations' | 'role' | 'safeguards'>,
+  eea: ReadonlySet<string>,
+): 'stated' | 'not-needed' | 'not-stated' {
+  if ((processing.safeguards ?? []).length > 0) return 'stated';
+  if (processing.role === 'none') return 'not-needed';
+  const seat = thirdParty.entity?.country;
+  const { locations = [] } = processing;
+  const within = seat !== undefined && eea.has(seat) && locations.length > 0;
+  return within && locations.every((location) => isWithin(location, eea)) ? 'not-needed' : 'not-stated';
+}
+
+function isWithin(location: Location, eea: ReadonlySet<string>): boolean {
+  if (location.place === 'country') return eea.has(location.country);
+  return location.place === 'group' && location.group !== 'worldwide';
+}

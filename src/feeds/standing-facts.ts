@@ -29,7 +29,7 @@ export function standingFacts(told: ToldNotice, change: ChangeInWords): Standing
     ...rows.map(([, processing]) => ({
       kind: 'standing' as const,
       scope: { id: processing.scope, name: told.context.scopeName(processing.scope) },
-      facts: processingFacts(told.context, processing),
+      facts: processingFacts(told.context, after, processing),
     })),
   ];
 }

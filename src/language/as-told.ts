@@ -108,7 +108,7 @@ function revisedChanges(
     .sort((a, b) => a - b)
     .map((edition) => noticeOf(ledger, edition))
     .filter((notice) => notice !== undefined);
-  return timelineOf(notices).bySubject.get(subjectKey(subject)) ?? [];
+  return timelineOf(notices, subject).changes;
 }
 
 function stepsIn(changes: readonly LiveChange[]): Step[] {

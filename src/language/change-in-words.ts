@@ -153,7 +153,7 @@ function factsOf(
   ): FactsInWords[] =>
     ids.flatMap((id) => {
       const processing = processingIn(state, id);
-      return processing ? [processingGroup(telling, context, kind, id, processing)] : [];
+      return state && processing ? [processingGroup(telling, context, kind, id, state, processing)] : [];
     });
   const entity =
     begun.length > 0 && after ? [{ kind: 'entity', facts: entityFacts(context, after) } as const] : [];
@@ -171,9 +171,15 @@ function processingGroup(
   context: ValueContext,
   kind: 'added' | 'removed',
   processing: string,
+  thirdParty: ThirdParty,
   row: Processing,
 ): FactsInWords {
-  return { kind, processing, scope: telling.scope(row.scope), facts: processingFacts(context, row) };
+  return {
+    kind,
+    processing,
+    scope: telling.scope(row.scope),
+    facts: processingFacts(context, thirdParty, row),
+  };
 }
 
 /** What changed beside what the facts tell already, by place. */

@@ -1,5 +1,6 @@
 import type { Processing } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
+import { safeguardStated } from '../domain/transfers.ts';
 import type { Text } from '../domain/text.ts';
 import { valueInWords, type ValueContext } from './field-values.ts';
 
@@ -48,9 +49,13 @@ export function entityFacts(context: ValueContext, thirdParty: ThirdParty): Fact
 }
 
 /** Everything needed to judge a processing: what for, which data, whose, how long, where, under which safeguard. */
-export function processingFacts(context: ValueContext, processing: Processing): FactInWords[] {
+export function processingFacts(
+  context: ValueContext,
+  thirdParty: ThirdParty,
+  processing: Processing,
+): FactInWords[] {
   const { words, labels } = context;
-  const { locations = [], safeguards = [], legalBasis = [], retention, retentionTerms } = processing;
+  const { locations = [], legalBasis = [], retention, retentionTerms } = processing;
   const kept = (retention ?? retentionTerms) ? [words.retention(retention, retentionTerms)] : [];
   return facts(context, [
     row('role', [words.role(processing.role)]),
@@ -67,7 +72,7 @@ export function processingFacts(context: ValueContext, processing: Processing): 
     row('retention', kept, true),
     ...durationRows(context, processing),
     row('locations', locations.map(words.location), true),
-    row('safeguards', safeguards.map(words.safeguard), true),
+    row('safeguards', safeguardLines(context, thirdParty, processing), true),
     row('safeguards/copy', copies(context, processing)),
     textRow(context, row('supplementaryMeasures').path, processing.supplementaryMeasures, false),
     row(
@@ -97,6 +102,13 @@ function durationRows({ words }: ValueContext, processing: Processing): Row[] {
     row('retentionAfterContract', after === undefined ? [] : [words.duration(after)]),
     row('retentionInBackups', backups === undefined ? [] : [words.duration(backups)]),
   ];
+}
+
+/** The safeguards, or that none is needed where everything that is stated lies within the EEA. */
+function safeguardLines({ words }: ValueContext, thirdParty: ThirdParty, processing: Processing): string[] {
+  if (safeguardStated(thirdParty, processing, words.eea) === 'not-needed')
+    return [words.t('safeguard.not-needed')];
+  return (processing.safeguards ?? []).map(words.safeguard);
 }
 
 /** How to get a copy of each safeguard, or where it is made available (GDPR article 13(1)(f)). */

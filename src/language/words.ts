@@ -35,6 +35,8 @@ export interface Words extends Formats, Places, Safeguards {
   readonly language: string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The countries of the European Economic Area: between them, no words about a transfer are needed. */
+  readonly eea: ReadonlySet<string>;
   /** An interface message. */
   readonly t: Translate;
   /** A published text in the reader's language, or in the next best one, which it names. */
@@ -107,6 +109,7 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
     language,
     locale: catalogue.locale,
     direction: catalogue.direction,
+    eea: content.eea,
     t,
     ...formats,
     ...places,

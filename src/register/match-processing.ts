@@ -1,5 +1,6 @@
 import type { CountryGroups } from '../content/reference.ts';
-import { placesOf, safeguardStated } from './places-of.ts';
+import { safeguardStated } from '../domain/transfers.ts';
+import { placesOf } from './places-of.ts';
 import type { ProcessingInTime } from './use-in-time.ts';
 
 /** What a reader narrows the list to: any value within one name, all names together. An empty list narrows nothing. */
@@ -24,7 +25,7 @@ export function foundBy(
     country: () => placesOf(thirdParty, processing, groups),
     data: () => (processing.data ?? []).flatMap((category) => ('term' in category ? [category.term] : [])),
     safeguard: () => {
-      const stated = safeguardStated(thirdParty, processing, groups);
+      const stated = safeguardStated(thirdParty, processing, groups.EEA);
       if (stated !== 'stated') return stated === 'not-stated' ? ['not-stated'] : [];
       return (processing.safeguards ?? []).map(({ ground }) => ground);
     },

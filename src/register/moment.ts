@@ -1,5 +1,6 @@
 import type { Day } from '../domain/days.ts';
 import { lastEdition, noticeOf, upTo, type Ledger } from '../domain/ledger.ts';
+import type { Reader } from './reader.ts';
 
 /** What a page of the register shows: a day, as known when some edition was the last. */
 export interface Moment {
@@ -35,4 +36,9 @@ export function momentOf(
 export function hasBegun({ known, day }: Moment): boolean {
   const baseline = noticeOf(known, 1);
   return baseline !== undefined && baseline.effectiveOn <= day;
+}
+
+/** The reader of an edition's page reads it as on its day: what came of it later is not known there. */
+export function readerAt(reader: Reader, { asked, day }: Moment): Reader {
+  return asked === 'edition' ? { ...reader, today: day } : reader;
 }

@@ -1,5 +1,5 @@
 import type { CountryGroups } from '../content/reference.ts';
-import type { Location, Processing } from '../domain/subjects/processing.ts';
+import { LOCATION_KINDS, type Location, type Processing } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 import { transferOf } from '../domain/transfers.ts';
 
@@ -26,25 +26,8 @@ function nameOf(location: Location): string {
   return location.place === 'group' ? location.group : location.place;
 }
 
-/**
- * Whether a safeguard is stated, is not needed because everything that is stated lies within the EEA, or is not stated
- * although it may be needed.
- */
-export function safeguardStated(
-  thirdParty: ThirdParty,
-  processing: Processing,
-  { EEA }: CountryGroups,
-): 'stated' | 'not-needed' | 'not-stated' {
-  if ((processing.safeguards ?? []).length > 0) return 'stated';
-  if (processing.role === 'none') return 'not-needed';
-  const seat = thirdParty.entity?.country;
-  const { locations = [] } = processing;
-  const within = seat !== undefined && EEA.has(seat) && locations.length > 0 && locations.every(inEea);
-  return within ? 'not-needed' : 'not-stated';
-
-  function inEea(location: Location): boolean {
-    return location.place === 'country'
-      ? EEA.has(location.country)
-      : location.place === 'group' && location.group !== 'worldwide';
-  }
+/** Where data is kept before where else it goes. */
+export function locationsInOrder(locations: readonly Location[]): Location[] {
+  const place = ({ kind }: Location): number => LOCATION_KINDS.indexOf(kind);
+  return [...locations].sort((a, b) => place(a) - place(b));
 }

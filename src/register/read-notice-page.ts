@@ -13,6 +13,7 @@ import { objectionCall, type ObjectionCall } from './views/objection-call.ts';
 import { organisationName } from './views/organisation-name.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
 import type { PlannedChange } from './views/planned.ts';
+import { revisedBy } from './views/revised-by.ts';
 import type { Tag } from './views/tag.ts';
 
 /** One thing a notice does, ready to be placed. */
@@ -123,17 +124,13 @@ function reasonTitle({ words }: Reader, { marks }: NoticeInWords): string {
   );
 }
 
-function revisionLinks({ addresses }: Reader, { revises, standing }: NoticeInWords): Link[] {
+/** What it does to earlier notices, and what later ones did to it. */
+function revisionLinks(reader: Reader, told: NoticeInWords): Link[] {
+  const { revises } = told;
   const earlier = revises?.editions[0];
-  return [
-    ...(revises && earlier !== undefined
-      ? [{ text: revises.sentence, href: addresses.notice(earlier) }]
-      : []),
-    ...(standing?.revisedBy ?? []).map(({ edition, sentence }) => ({
-      text: sentence,
-      href: addresses.notice(edition),
-    })),
-  ];
+  const own =
+    revises && earlier !== undefined ? [{ text: revises.sentence, href: reader.addresses.notice(earlier) }] : [];
+  return [...own, ...revisedBy(reader, told)];
 }
 
 function changeView(reader: Reader, change: NoticeInWords['changes'][number]): ChangeView {

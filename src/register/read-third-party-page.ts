@@ -2,7 +2,7 @@ import type { Day } from '../domain/days.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 import { periodsOfUse } from '../domain/uses.ts';
 import type { ValueContext } from '../language/field-values.ts';
-import { hasBegun, momentOf, type Moment } from './moment.ts';
+import { hasBegun, momentOf, readerAt, type Moment } from './moment.ts';
 import { noticesAbout } from './notice-index.ts';
 import type { Reader } from './reader.ts';
 import { snapshotOn } from './snapshot.ts';
@@ -86,7 +86,7 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
     history: {
       title: words.t('third-party.history'),
       told: words.t('notice.facts'),
-      entries: historyOf(reader, moment.known, id),
+      entries: historyOf(readerAt(reader, moment), moment.known, id),
     },
     follow: { ...follow, text: words.t('third-party.feed') },
   };

@@ -1,6 +1,8 @@
 import type { DayInWords, NoticeHeading } from '../../language/notice-in-words.ts';
 import type { Reader } from '../reader.ts';
 import { entryTags } from './entry-tags.ts';
+import type { Link } from './link.ts';
+import { revisedBy } from './revised-by.ts';
 import type { Tag } from './tag.ts';
 
 /** A notice in a list of notices. */
@@ -11,6 +13,8 @@ export interface ChangeEntry {
   readonly title: string;
   readonly summary: string;
   readonly tags: readonly Tag[];
+  /** What later notices did to it. */
+  readonly revisions: readonly Link[];
   /** `20 days left to object`. */
   readonly countdown: string | undefined;
 }
@@ -24,6 +28,7 @@ export function changeEntry(reader: Reader, heading: NoticeHeading): ChangeEntry
     title,
     summary,
     tags: entryTags(reader, heading),
+    revisions: revisedBy(reader, heading),
     countdown: standing?.countdown,
   };
 }

@@ -31,11 +31,19 @@ export interface FactGroup {
   readonly facts: readonly Fact[];
 }
 
-/** What changed, field by field, without what only repeats a change in another language. */
+/** Kinds of change by which a third party comes to be: before them nothing was stated of it. */
+const NEW = ['added', 'replaced', 'listed'];
+
+/** Whether the change tells of a third party for the first time. */
+export function isNew({ kind }: ChangeInWords): boolean {
+  return NEW.includes(kind);
+}
+
+/** What changed, field by field. */
 export function diffGroups(words: Words, change: ChangeInWords): DiffGroup[] {
   return change.fields.map(({ scope, purpose, fields }) => ({
     title: scope && placeTitle(words, scope.name, purpose),
-    fields: fields.map((field) => diffField(words, field)),
+    fields: fields.map((field) => diffField(words, field, isNew(change))),
   }));
 }
 
@@ -43,7 +51,7 @@ function placeTitle(words: Words, scope: string, purpose: string | undefined): s
   return purpose === undefined ? scope : words.t('third-party.labelled', { label: scope, text: purpose });
 }
 
-function diffField(words: Words, field: FieldInWords): DiffField {
+function diffField(words: Words, field: FieldInWords, first: boolean): DiffField {
   const { label, language, languageName, wording } = field;
   const lang = language === words.language ? undefined : language;
   const line = (kind: 'before' | 'after', name: 'before' | 'after' | 'added' | 'removed') => (text: string) =>
@@ -55,7 +63,7 @@ function diffField(words: Words, field: FieldInWords): DiffField {
           ...(field.added ?? []).map(line('after', 'added')),
         ]
       : [
-          ...(field.before?.map(line('before', 'before')) ?? [unstated(words, 'before')]),
+          ...(field.before?.map(line('before', 'before')) ?? (first ? [] : [unstated(words, 'before')])),
           ...(field.after?.map(line('after', 'after')) ?? [unstated(words, 'after')]),
         ];
   return {
@@ -74,11 +82,10 @@ function unstated({ t }: Words, when: 'before' | 'after'): DiffLine {
 
 /** The facts that a change tells: who it is, what begins, what ends. */
 export function factGroups(words: Words, groups: readonly FactsInWords[]): FactGroup[] {
-  return groups.map(({ kind, scope, facts }) => ({
-    title:
-      kind === 'entity' ? words.t('third-party.who') : (scope?.name ?? words.t('third-party.processing')),
-    ended: kind === 'removed',
-    facts: facts.map(({ label, values, stated, language }) => ({
+  return groups.map((group) => ({
+    title: groupTitle(words, group),
+    ended: group.kind === 'removed',
+    facts: group.facts.map(({ label, values, stated, language }) => ({
       label,
       values: values.map((text) => ({
         text,
@@ -87,4 +94,10 @@ export function factGroups(words: Words, groups: readonly FactsInWords[]): FactG
       })),
     })),
   }));
+}
+
+function groupTitle(words: Words, { kind, scope }: FactsInWords): string {
+  if (kind === 'entity') return words.t('third-party.who');
+  const label = scope?.name ?? words.t('third-party.processing');
+  return kind === 'added' ? label : words.t('third-party.labelled', { label, text: words.t('notice.removed') });
 }

@@ -91,8 +91,7 @@ function sampleOf({ words, context }: Reader, organisation: string): string | un
 /** The page in every language; `x-default` is the one at the address without a language. */
 function alternatesOf({ addresses, context }: Reader, path: string): Frame['alternates'] {
   const languages = [...context.content.messages.keys()];
-  const inLanguage = (language: string): string =>
-    addresses.absolute(addresses.translated(path, language));
+  const inLanguage = (language: string): string => addresses.absolute(addresses.translated(path, language));
   const byDefault = languages.find((language) => addresses.in(language).about() === '/about');
   return [
     ...languages.map((language) => ({ language, href: inLanguage(language) })),
@@ -127,4 +126,3 @@ function languagesOf({ words, addresses, context }: Reader, { address }: PageHea
     })),
   };
 }
-

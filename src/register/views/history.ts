@@ -9,13 +9,13 @@ import { headingFor } from '../heading.ts';
 import { noticesAbout } from '../notice-index.ts';
 import type { Reader } from '../reader.ts';
 import { changeEntry, type ChangeEntry } from './change-entry.ts';
-import { diffGroups, factGroups, type DiffGroup, type FactGroup } from './diff.ts';
+import { diffGroups, factGroups, isNew, type DiffGroup, type FactGroup } from './diff.ts';
 
 /** A notice in the history of one third party, with what it changed there. */
 export interface HistoryEntry extends ChangeEntry {
   readonly groups: readonly DiffGroup[];
   /** What began or ended, told in full. */
-  readonly facts: readonly FactGroup[];
+  readonly told: { readonly facts: readonly FactGroup[]; readonly groups: readonly DiffGroup[] };
 }
 
 /** Everything that was ever told of a third party, newest first, planned changes included. */
@@ -29,12 +29,17 @@ function historyEntry(reader: Reader, ledger: Ledger, notice: PublishedNotice, i
   const own = changesOf(reader, ledger, notice, id);
   return {
     ...changeEntry(reader, headingFor(reader, ledger, notice)),
-    groups: own.flatMap(({ groups }) => groups),
-    facts: own.flatMap(({ facts }) => factGroups(words, facts)),
+    groups: own.flatMap(({ groups, first }) => (first ? [] : groups)),
+    told: {
+      facts: own.flatMap(({ facts }) => factGroups(words, facts)),
+      groups: own.flatMap(({ groups, first }) => (first ? groups : [])),
+    },
   };
 }
 
 interface Told {
+  /** It tells of the third party for the first time: all of it is new. */
+  readonly first: boolean;
   readonly groups: readonly DiffGroup[];
   readonly facts: readonly FactsInWords[];
 }
@@ -48,8 +53,8 @@ function changesOf({ words }: Reader, ledger: Ledger, { edition }: PublishedNoti
     .map((told): ChangeInWords => changeInWords(about, told))
     .map((change) =>
       change.subject.id === id
-        ? { groups: diffGroups(words, change), facts: change.facts }
-        : { groups: [], facts: change.replaces.find((one) => one.id === id)?.facts ?? [] },
+        ? { first: isNew(change), groups: diffGroups(words, change), facts: change.facts }
+        : { first: false, groups: [], facts: change.replaces.find((one) => one.id === id)?.facts ?? [] },
     );
 }
 

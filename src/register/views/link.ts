@@ -8,9 +8,12 @@ export interface Link {
   readonly lang?: string;
 }
 
-/** The address of a web page; undefined when text was taken out of it, so that it leads nowhere any more. */
+/**
+ * The address of a web page as a link may carry it; undefined when text was taken out of it, so that it leads nowhere any
+ * more.
+ */
 export function webAddress(text: string): string | undefined {
-  return /^https?:\/\/[^\s⟦⟧]+$/i.test(text) && URL.canParse(text) ? text : undefined;
+  return /^https?:\/\/[^\s⟦⟧]+$/i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
 }
 
 /** `mailto:` for a mailbox; undefined for a postal address, a web form, or a mailbox that was redacted. */

@@ -1,6 +1,6 @@
 import type { Safeguard } from '../../domain/subjects/processing.ts';
 import type { Words } from '../../language/words.ts';
-import { safeguardStated } from '../places-of.ts';
+import { safeguardStated } from '../../domain/transfers.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
 import { categoryPhrases, inOneLine } from './categories.ts';
@@ -42,7 +42,7 @@ export function listRow(reader: Reader, row: ProcessingInTime, showRole: boolean
       (retention ?? retentionTerms) ? { text: words.retention(retention, retentionTerms) } : notStated(words),
     where:
       locations.length > 0
-        ? locations.map((location) => ({ text: words.location(location) }))
+        ? locationsInOrder(locations).map((location) => ({ text: words.location(location) }))
         : [notStated(words)],
     safeguards: safeguardPhrases(reader, row),
   };
@@ -61,9 +61,9 @@ function safeguardPhrases(
   { words, context }: Reader,
   { thirdParty, processing }: ProcessingInTime,
 ): Phrase[] {
-  const stated = safeguardStated(thirdParty, processing, context.content.countryGroups);
+  const stated = safeguardStated(thirdParty, processing, context.content.eea);
   if (stated === 'not-stated') return [notStated(words)];
-  if (stated === 'not-needed') return [{ text: words.t('register.safeguard-not-needed'), quiet: true }];
+  if (stated === 'not-needed') return [{ text: words.t('safeguard.not-needed'), quiet: true }];
   const lines = [...(processing.safeguards ?? [])]
     .sort((a, b) => Number(a.rank === 'fallback') - Number(b.rank === 'fallback'))
     .map((safeguard) => shortSafeguard(words, safeguard));

@@ -3,6 +3,8 @@ import { timeline, type Ledger, type PublishedNotice } from '../../domain/ledger
 import { noticeHeading, type DayInWords } from '../../language/notice-in-words.ts';
 import type { Reader } from '../reader.ts';
 import { entryTags } from './entry-tags.ts';
+import type { Link } from './link.ts';
+import { revisedBy } from './revised-by.ts';
 import type { Tag } from './tag.ts';
 
 /** A day that matters to the reader of a planned change, and how far off it is. */
@@ -16,6 +18,8 @@ export interface PlannedChange {
   readonly href: string;
   readonly title: string;
   readonly tags: readonly Tag[];
+  /** What later notices did to it: its title says what it said itself. */
+  readonly revisions: readonly Link[];
   readonly objection: DayAhead | undefined;
   readonly effective: DayAhead;
 }
@@ -34,7 +38,7 @@ export function plannedNotices(ledger: Ledger, day: Day): PublishedNotice[] {
         return false;
       return standing.effectiveOn > day || (objectionDeadline !== undefined && objectionDeadline >= day);
     })
-    .sort((a, b) => (effectiveDay(a) < effectiveDay(b) ? -1 : 1));
+    .sort((a, b) => (effectiveDay(a) === effectiveDay(b) ? a.edition - b.edition : effectiveDay(a) < effectiveDay(b) ? -1 : 1));
 
   function effectiveDay({ edition, effectiveOn }: PublishedNotice): Day {
     return standings.get(edition)?.effectiveOn ?? effectiveOn;
@@ -57,6 +61,7 @@ export function plannedChange(
     href: addresses.notice(notice.edition),
     title: heading.title,
     tags: entryTags(reader, heading),
+    revisions: revisedBy(reader, heading),
     objection:
       deadline === undefined
         ? undefined

@@ -2,7 +2,7 @@ import type { Processing, Safeguard } from '../../domain/subjects/processing.ts'
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { transferOf } from '../../domain/transfers.ts';
 import type { ValueContext } from '../../language/field-values.ts';
-import { safeguardStated } from '../places-of.ts';
+import { locationsInOrder, safeguardStated } from '../../domain/transfers.ts';
 import type { Reader } from '../reader.ts';
 import { categoryPhrases } from './categories.ts';
 import type { Fact, FactValue } from './fact.ts';
@@ -46,7 +46,7 @@ function told(
     case 'safeguards':
       return safeguardValues(reader, thirdParty, processing);
     case 'locations':
-      return (processing.locations ?? []).map((location) => ({ text: words.location(location) }));
+      return locationsInOrder(processing.locations ?? []).map((location) => ({ text: words.location(location) }));
     default:
       return undefined;
   }
@@ -66,8 +66,8 @@ function retentionValues(
 
 function safeguardValues(reader: Reader, thirdParty: ThirdParty, processing: Processing): FactValue[] {
   const { words, context } = reader;
-  if (safeguardStated(thirdParty, processing, context.content.countryGroups) === 'not-needed')
-    return [{ text: words.t('register.safeguard-not-needed'), quiet: true }];
+  if (safeguardStated(thirdParty, processing, context.content.eea) === 'not-needed')
+    return [{ text: words.t('safeguard.not-needed'), quiet: true }];
   return [...(processing.safeguards ?? [])]
     .sort((a, b) => Number(a.rank === 'fallback') - Number(b.rank === 'fallback'))
     .map((safeguard) => ({ text: words.safeguard(safeguard), more: aboutSafeguard(reader, safeguard) }));

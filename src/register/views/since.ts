@@ -3,7 +3,7 @@ import { isInUse } from '../../domain/register.ts';
 import { readingOf } from '../../domain/reading.ts';
 import { changedSince } from '../../domain/changed-since.ts';
 import { headingFor } from '../heading.ts';
-import type { Moment } from '../moment.ts';
+import { readerAt, type Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
 import type { Link } from './link.ts';
@@ -37,6 +37,7 @@ export function sinceOf(reader: Reader, moment: Moment, edition: number): Since 
   const { words, addresses } = reader;
   const { known } = moment;
   const announcedOn = noticeOf(known, edition)?.announcedOn ?? moment.day;
+  const at = readerAt(reader, moment);
   const later = known.notices.slice(edition).reverse();
   const groups = changedParties(reader, moment, edition);
   return {
@@ -46,7 +47,7 @@ export function sinceOf(reader: Reader, moment: Moment, edition: number): Since 
       day: words.day(announcedOn),
     }),
     groups: groups.shown,
-    entries: later.slice(0, SHOWN).map((notice) => changeEntry(reader, headingFor(reader, known, notice))),
+    entries: later.slice(0, SHOWN).map((notice) => changeEntry(reader, headingFor(at, known, notice))),
     more:
       later.length > SHOWN ? { text: words.t('register.all-changes'), href: addresses.changes() } : undefined,
     marked: { ids: groups.all, tag: { text: words.t('register.since.tag', { edition }), tone: 'strong' } },
