@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.ts';
 import type { Category, Processing } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 import type { Text } from '../domain/text.ts';
-import { transferOf } from '../domain/transfers.ts';
+import { safeguardStated, transferOf } from '../domain/transfers.ts';
 import type { Words } from '../language/words.ts';
 
 /** What one row of the table is about, and the words it is told in. */
@@ -20,7 +20,10 @@ export interface CsvRow {
   readonly day: string;
 }
 
-/** A column: what stands above it, and in each row. An empty cell is a fact that is not stated. */
+/**
+ * A column: what stands above it, and in each row. What a reader needs to judge says that it is not stated; elsewhere an
+ * empty cell says so.
+ */
 export interface CsvColumn {
   readonly heading: (words: Words) => string;
   readonly cell: (row: CsvRow, words: Words) => string;
@@ -47,10 +50,13 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   { heading: ({ t }) => t('csv.name'), cell: ({ thirdParty }, words) => words.plain(thirdParty.name) },
   { heading: ({ t }) => t('csv.kind'), cell: ({ thirdParty }, { t }) => t(`kind.${thirdParty.kind}`) },
   ofThirdParty('service', ({ thirdParty }, words) => words.plain(thirdParty.service)),
-  { heading: ({ t }) => t('csv.entity'), cell: ({ thirdParty }) => thirdParty.entity?.name ?? '' },
+  {
+    heading: ({ t }) => t('csv.entity'),
+    cell: ({ thirdParty }, words) => needed(thirdParty.entity?.name, words),
+  },
   {
     heading: ({ t }) => t('csv.entity-country'),
-    cell: ({ thirdParty }, words) => countryName(thirdParty.entity?.country, words),
+    cell: ({ thirdParty }, words) => needed(countryName(thirdParty.entity?.country, words), words),
   },
   { heading: ({ t }) => t('csv.processing'), cell: ({ processingId }) => processingId },
   { heading: ({ t }) => t('csv.scope'), cell: scopeName },
@@ -62,16 +68,19 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     },
   },
   { heading: ({ t }) => t('csv.role'), cell: ({ processing }, words) => words.role(processing.role) },
-  { heading: ({ t }) => t('csv.purpose'), cell: ({ processing }, words) => words.plain(processing.purpose) },
+  {
+    heading: ({ t }) => t('csv.purpose'),
+    cell: ({ processing }, words) => needed(words.plain(processing.purpose), words),
+  },
   prose('nature'),
   {
     heading: ({ t }) => t('csv.data'),
-    cell: (row, words) => categories('data', row.processing.data, row, words),
+    cell: (row, words) => needed(categories('data', row.processing.data, row, words), words),
   },
   prose('dataNote'),
   {
     heading: ({ t }) => t('csv.subjects'),
-    cell: (row, words) => categories('subjects', row.processing.subjects, row, words),
+    cell: (row, words) => needed(categories('subjects', row.processing.subjects, row, words), words),
   },
   ofThirdParty('processings/*/specialCategories', ({ processing }, { t }) =>
     processing.specialCategories === undefined ? '' : t(`general.${processing.specialCategories}`),
@@ -88,13 +97,10 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   {
     heading: ({ t }) => t('csv.locations'),
     cell: ({ processing }, words) =>
-      (processing.locations ?? []).map((location) => words.location(location)).join(SEPARATOR),
+      needed((processing.locations ?? []).map((location) => words.location(location)).join(SEPARATOR), words),
   },
   { heading: ({ t }) => t('third-party.transfer'), cell: transfer },
-  {
-    heading: ({ t }) => t('csv.safeguards'),
-    cell: ({ processing }, words) => (processing.safeguards ? words.safeguards(processing.safeguards) : ''),
-  },
+  { heading: ({ t }) => t('csv.safeguards'), cell: safeguards },
   { heading: ({ t }) => t('csv.copy'), cell: copies },
   prose('supplementaryMeasures'),
   { heading: ({ t }) => t('csv.legal-basis'), cell: legalBasis },
@@ -105,6 +111,11 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   { heading: ({ t }) => t('csv.edition'), cell: ({ edition }) => String(edition) },
   { heading: ({ t }) => t('csv.day'), cell: ({ day }) => day },
 ];
+
+/** An empty cell would leave open whether there is none or nobody said. */
+function needed(text: string | undefined, { t }: Words): string {
+  return text === undefined || text === '' ? t('general.not-stated') : text;
+}
 
 function countryName(code: string | undefined, words: Words): string {
   return code === undefined ? '' : words.country(code);
@@ -126,13 +137,19 @@ function categories(
 
 function retention({ processing }: CsvRow, words: Words): string {
   const { retention: kept, retentionTerms } = processing;
-  return kept || retentionTerms ? words.retention(kept, retentionTerms) : '';
+  return needed(kept || retentionTerms ? words.retention(kept, retentionTerms) : '', words);
 }
 
 function transfer({ thirdParty, processing, eea }: CsvRow, words: Words): string {
-  return (transferOf(thirdParty, processing, eea)?.destinations ?? [])
-    .map((place) => words.placeName(place))
-    .join(SEPARATOR);
+  const told = (transferOf(thirdParty, processing, eea)?.destinations ?? []).map(words.placeName);
+  const isOpen = processing.locations === undefined || thirdParty.entity?.country === undefined;
+  return isOpen && processing.role !== 'none' ? needed(told.join(SEPARATOR), words) : told.join(SEPARATOR);
+}
+
+function safeguards({ thirdParty, processing, eea }: CsvRow, words: Words): string {
+  return safeguardStated(thirdParty, processing, eea) === 'not-needed'
+    ? words.t('safeguard.not-needed')
+    : words.safeguards(processing.safeguards);
 }
 
 function copies({ processing }: CsvRow, words: Words): string {

@@ -4,6 +4,7 @@ import type {
   FieldInWords,
   FieldsInWords,
 } from '../language/notice-in-words.ts';
+import { effectsOf } from '../domain/notice.ts';
 import { element, factTable, grid, listOf, type Content } from './html.ts';
 import { standingFacts } from './standing-facts.ts';
 import type { ToldNotice } from './told-notice.ts';
@@ -28,13 +29,19 @@ export function changeHtml(told: ToldNotice, change: ChangeInWords): Content {
   ];
 }
 
-/** `Application: third party added (Widens: more may happen to personal data.)`. */
+/**
+ * `Application: Third party added. Widens. More may happen to personal data.` Where only some of the notice needs notice,
+ * it also says of each scope whether one can object there.
+ */
 function effectText(
-  { words }: ToldNotice,
-  { scope, types, direction }: ChangeInWords['effects'][number],
+  { words, notice }: ToldNotice,
+  { scope, types, direction, class: its }: ChangeInWords['effects'][number],
 ): string {
   const where = scope?.name ?? words.t('general.all-scopes');
-  return `${where}: ${types.map(({ label }) => label).join(', ')}. ${direction.label}. ${direction.hint ?? ''}`.trim();
+  const isMixed = new Set(effectsOf(notice).map((effect) => effect.class)).size > 1;
+  const objection = isMixed ? `${its.label}: ${its.hint ?? ''}` : '';
+  const what = `${where}: ${types.map(({ label }) => label).join(', ')}. ${direction.label}. ${direction.hint ?? ''}`;
+  return `${what} ${objection}`.trim();
 }
 
 /** The shape of `FactsInWords`, and that of what goes on beside what changes. */

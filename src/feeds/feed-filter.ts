@@ -1,6 +1,6 @@
 import type { ChangeType } from '../domain/change-types.ts';
-import { noticeOf, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
-import { effectsOf } from '../domain/notice.ts';
+import { concernsScope, concernsThirdParty, hasType } from '../domain/concerns.ts';
+import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
 
 /**
  * Which notices a reader wants. Several values of one are alternatives; what is empty does not restrict; all of them have
@@ -33,7 +33,7 @@ function fits(ledger: Ledger, notice: PublishedNotice, filter: FeedFilter): bool
   return (
     fitsType(notice, type) &&
     (scope.length === 0 || concernsScope(notice, scope)) &&
-    (thirdParties.length === 0 || thirdPartiesOf(ledger, notice).some((id) => thirdParties.includes(id)))
+    (thirdParties.length === 0 || concernsThirdParty(ledger, notice, thirdParties))
   );
 }
 
@@ -41,24 +41,5 @@ function fitsType(notice: PublishedNotice, asked: readonly (ChangeType | 'editor
   const isEditorial = notice.class === 'editorial';
   if (isEditorial && asked.includes('editorial')) return true;
   const types = asked.filter((type) => type !== 'editorial');
-  if (types.length === 0) return !isEditorial;
-  return effectsOf(notice).some((effect) => effect.types.some((type) => types.includes(type)));
-}
-
-function concernsScope(notice: PublishedNotice, asked: readonly string[]): boolean {
-  const effects = effectsOf(notice);
-  return effects.length === 0 || effects.some(({ scope }) => scope === null || asked.includes(scope));
-}
-
-function thirdPartiesOf(ledger: Ledger, { changes, revises }: PublishedNotice): string[] {
-  const own = changes.flatMap(({ subject }) => (subject.kind === 'third-party' ? [subject.id] : []));
-  const revised = revises?.action === 'redact' ? revises.rows.map(({ edition }) => edition) : [];
-  if (revises && revises.action !== 'redact') revised.push(revises.edition);
-  return [
-    ...own,
-    ...revised.flatMap((edition) => {
-      const notice = noticeOf(ledger, edition);
-      return notice ? thirdPartiesOf(ledger, notice) : [];
-    }),
-  ];
+  return types.length === 0 ? !isEditorial : hasType(notice, types);
 }

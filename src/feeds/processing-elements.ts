@@ -2,6 +2,7 @@ import { sameJson } from '../domain/json.ts';
 import type { Category, Location, Processing, Retention, Safeguard } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 import type { ValueContext } from '../language/field-values.ts';
+import { transferOf } from '../domain/transfers.ts';
 import { textElements } from './text-elements.ts';
 import { processingsOf, type ToldChange } from './told-notice.ts';
 import { xmlElement as element, type XmlElement } from './xml-element.ts';
@@ -9,9 +10,10 @@ import { xmlElement as element, type XmlElement } from './xml-element.ts';
 /** Who a third party is, and each of its processings: those that go on, those that begin, those that end. */
 export function processingElements(
   context: ValueContext,
-  { kind, service, entity, parent, replaces = [], continues = [], engagedBy }: ThirdParty,
+  thirdParty: ThirdParty,
   { before, after }: ToldChange,
 ): XmlElement[] {
+  const { kind, service, entity, parent, replaces = [], continues = [], engagedBy } = thirdParty;
   const [was, is] = [new Map(processingsOf(before)), new Map(processingsOf(after))];
   const ended = [...was].filter(([id]) => !is.has(id));
   return [
@@ -24,8 +26,8 @@ export function processingElements(
     ...replaces.map((id) => element('replaces', { id })),
     ...continues.map((id) => element('continues', { id })),
     ...(engagedBy === undefined ? [] : [element('engaged-by', { id: engagedBy })]),
-    ...[...is].map(([id, row]) => processingElement(context, id, row, stateOf(was.get(id), row))),
-    ...ended.map(([id, row]) => processingElement(context, id, row, 'removed')),
+    ...[...is].map(([id, row]) => processingElement(context, thirdParty, id, row, stateOf(was.get(id), row))),
+    ...ended.map(([id, row]) => processingElement(context, thirdParty, id, row, 'removed')),
   ];
 }
 
@@ -45,6 +47,7 @@ function stated(
 
 function processingElement(
   context: ValueContext,
+  thirdParty: ThirdParty,
   id: string,
   row: Processing,
   state: 'added' | 'changed' | 'unchanged' | 'removed',
@@ -64,6 +67,7 @@ function processingElement(
     ...retentionElements(context, row.retention),
     ...textElements('retention-terms', row.retentionTerms),
     ...(row.locations ?? []).map((location) => locationElement(context, location)),
+    ...transferElements(context, thirdParty, row),
     ...(row.safeguards ?? []).map((safeguard) => safeguardElement(safeguard)),
     ...textElements('supplementary-measures', row.supplementaryMeasures),
     ...(row.legalBasis ?? []).map((basis) => element('legal-basis', {}, basis)),
@@ -92,6 +96,14 @@ function locationElement({ words }: ValueContext, location: Location): XmlElemen
   const { country, region, city } = location.place === 'country' ? location : {};
   const group = location.place === 'group' ? location.group : undefined;
   return element('location', { kind, place, country, region, city, group }, words.location(location));
+}
+
+/** Computed, not stated: what is known now of where it goes and who gets it there (GDPR article 44). */
+function transferElements({ words }: ValueContext, thirdParty: ThirdParty, row: Processing): XmlElement[] {
+  const { destinations = [] } = transferOf(thirdParty, row, words.eea) ?? {};
+  if (destinations.length === 0) return [];
+  const inWords = words.list(destinations.map(words.placeName));
+  return [element('transfer', { destinations: destinations.join(' ') }, inWords)];
 }
 
 function safeguardElement(safeguard: Safeguard): XmlElement {

@@ -27,9 +27,8 @@ export type ChangeKind =
 /** The kind of a change, by its types and by what its subject was and is. */
 export function kindOf(change: Change, around: ToldStates): ChangeKind {
   const types = new Set(change.effects.flatMap((effect) => effect.types));
-  if (change.subject.kind === 'scope')
-    return types.has('scope-added') || types.has('scope-removed') ? ofScope(types) : 'changed';
-  if (change.subject.kind === 'organisation') return 'changed';
+  if (types.has('scope-added') || types.has('scope-removed')) return ofScope(types);
+  if (change.subject.kind !== 'third-party') return isRenaming(types, change) ? 'renamed' : 'changed';
   if (types.has('restructured')) return 'restructured';
   return ofUse(types, around) ?? ofName(types, change);
 }
@@ -56,10 +55,30 @@ function ofName(types: ReadonlySet<ChangeType>, change: Change): ChangeKind {
     change.fields.some(
       (one) => !isSetChange(one) && one.field === path && one.before !== null && one.after !== null,
     );
-  if (only(types, 'entity-replaced') && has('entity/name')) return 'entity-replaced';
-  if (!only(types, 'renamed')) return 'changed';
-  if (change.fields.some(({ field }) => field.startsWith('name/'))) return 'renamed';
-  return has('entity/name') ? 'entity-renamed' : 'changed';
+  if (isOnlyAnotherEntity(types, change) && has('entity/name')) return 'entity-replaced';
+  if (isRenaming(types, change)) return 'renamed';
+  return only(types, 'renamed') && has('entity/name') ? 'entity-renamed' : 'changed';
+}
+
+/** What another legal entity mostly brings along: its seat, its address. A title that names the entity may leave it out. */
+const GO_WITH_ENTITY: ReadonlySet<ChangeType> = new Set([
+  'entity-replaced',
+  'location-changed',
+  'contact-changed',
+  'details-changed',
+]);
+
+/** Nothing that weighs as much changes with it; its own seat moves the place, what the processings say of theirs does not. */
+function isOnlyAnotherEntity(types: ReadonlySet<ChangeType>, { fields }: Change): boolean {
+  return (
+    types.has('entity-replaced') &&
+    [...types].every((type) => GO_WITH_ENTITY.has(type)) &&
+    !fields.some(({ field }) => field.endsWith('/locations'))
+  );
+}
+
+function isRenaming(types: ReadonlySet<ChangeType>, { fields }: Change): boolean {
+  return only(types, 'renamed') && fields.some(({ field }) => field === 'name' || field.startsWith('name/'));
 }
 
 function only(types: ReadonlySet<ChangeType>, type: ChangeType): boolean {

@@ -1,7 +1,8 @@
 import type { Processing } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
-import { safeguardStated } from '../domain/transfers.ts';
+import { safeguardStated, transferOf } from '../domain/transfers.ts';
 import type { Text } from '../domain/text.ts';
+import type { MessageKey } from './messages.ts';
 import { valueInWords, type ValueContext } from './field-values.ts';
 
 /** One fact, in words. */
@@ -72,6 +73,7 @@ export function processingFacts(
     row('retention', kept, true),
     ...durationRows(context, processing),
     row('locations', locations.map(words.location), true),
+    row('transfer', transferLines(context, thirdParty, processing), isTransferOpen(thirdParty, processing)),
     row('safeguards', safeguardLines(context, thirdParty, processing), true),
     row('safeguards/copy', copies(context, processing)),
     textRow(context, row('supplementaryMeasures').path, processing.supplementaryMeasures, false),
@@ -104,6 +106,18 @@ function durationRows({ words }: ValueContext, processing: Processing): Row[] {
   ];
 }
 
+/** Where the data goes outside the EEA: computed from its places and the seat of who gets it (GDPR article 44). */
+function transferLines({ words }: ValueContext, thirdParty: ThirdParty, processing: Processing): string[] {
+  const { destinations = [] } = transferOf(thirdParty, processing, words.eea) ?? {};
+  const places = words.list(destinations.map(words.inSentence));
+  return destinations.length === 0 ? [] : [words.t('third-party.transfer.to', { places })];
+}
+
+/** Without a place or a seat nothing tells whether there is one. */
+function isTransferOpen({ entity }: ThirdParty, { locations, role }: Processing): boolean {
+  return role !== 'none' && (locations === undefined || entity?.country === undefined);
+}
+
 /** The safeguards, or that none is needed where everything that is stated lies within the EEA. */
 function safeguardLines({ words }: ValueContext, thirdParty: ThirdParty, processing: Processing): string[] {
   if (safeguardStated(thirdParty, processing, words.eea) === 'not-needed')
@@ -120,14 +134,18 @@ function copies({ words }: ValueContext, { safeguards = [] }: Processing): strin
   return [...new Set(told)];
 }
 
+/** What is shown beside the fields of the register, or drawn from them. */
+const COMPUTED: Readonly<Record<string, MessageKey>> = {
+  'processings/*/safeguards/copy': 'third-party.copy',
+  'processings/*/transfer': 'third-party.transfer',
+};
+
 function facts({ words }: ValueContext, rows: readonly Row[]): FactInWords[] {
   return rows
     .filter(({ values, needed }) => needed || values.length > 0)
     .map(({ path, values, language }) => ({
       path,
-      label: path.endsWith('safeguards/copy')
-        ? words.t('third-party.copy')
-        : words.fieldName('third-party', path),
+      label: COMPUTED[path] ? words.t(COMPUTED[path]) : words.fieldName('third-party', path),
       values: values.length > 0 ? values : [words.t('general.not-stated')],
       stated: values.length > 0,
       ...(language === undefined ? {} : { language }),

@@ -1,7 +1,9 @@
+import type { ChangeType } from '../domain/change-types.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { effectsOf, type Change, type Notice, type Revision } from '../domain/notice.ts';
 import { isSetChange } from '../domain/field-change.ts';
 import { isInUse } from '../domain/register.ts';
+import type { SubjectState } from '../domain/subjects/subject.ts';
 import { kindOf, type ChangeKind } from './change-kind.ts';
 import { named, nameIn, tellingOf, type Telling } from './telling.ts';
 
@@ -55,8 +57,8 @@ function coreTitle(telling: Telling): string {
   if (!first) return words.t('notice.heading', { edition: notice.edition });
   const title = told.length === 1 ? titleOf(telling, first) : titleOfSeveral(telling, told);
   const scopes = scopesOf(notice).map((id) => telling.scope(id).name);
-  const isScope = first.kind === 'scope-added' || first.kind === 'scope-removed';
-  if (scopes.length === 0 || isScope) return title;
+  const namesThem = told.every(({ change }) => change.subject.kind === 'scope');
+  if (scopes.length === 0 || namesThem) return title;
   return words.t('notice-title.in', { title, scopes: words.list(scopes) });
 }
 
@@ -116,7 +118,8 @@ function titleOf(telling: Telling, told: ToldChange): string {
     case 'replaced':
       return words.t('notice-title.replaced', {
         name,
-        old: words.list(told.replaced.map((one) => one.name)),
+        old: replacedIn(words, told),
+        count: told.replaced.length,
       });
     case 'renamed':
       return words.t('notice-title.renamed', {
@@ -127,19 +130,34 @@ function titleOf(telling: Telling, told: ToldChange): string {
     case 'entity-replaced':
       return words.t(`notice-title.${kind}`, { name, ...legalNames(change) });
     case 'restructured':
-      return words.t('notice-title.restructured', { names: name });
+      return words.t('notice-title.restructured', { names: name, how: 'other' });
     case 'changed':
       return words.t('notice-title.changed', { name, types: typesOf(telling, change) });
     case 'added':
+    case 'removed':
+      // A category is named in the plural: `Added: banks`.
+      return words.t(isCategory(telling, told) ? `notice-title.several-${kind}` : `notice-title.${kind}`, {
+        name,
+        names: name,
+      });
     case 'added-again':
     case 'added-scope':
-    case 'removed':
     case 'removed-scope':
     case 'listed':
     case 'scope-added':
     case 'scope-removed':
       return words.t(`notice-title.${kind}`, { name });
   }
+}
+
+function replacedIn(words: Telling['words'], { replaced }: ToldChange): string {
+  return words.list(replaced.map(({ name }) => name));
+}
+
+function isCategory({ around }: Telling, { position }: ToldChange): boolean {
+  const { before, after } = around(position);
+  const state = after ?? before;
+  return state !== undefined && 'kind' in state && state.kind === 'category';
 }
 
 function legalNames(change: Change): { old: string; now: string } {
@@ -149,21 +167,75 @@ function legalNames(change: Change): { old: string; now: string } {
   return { old, now };
 }
 
-function typesOf({ words }: Telling, { effects }: Change): string {
-  const types = [...new Set(effects.flatMap((effect) => effect.types))];
-  return words.list(types.map((type) => words.t(`notice-title.type.${type}`)));
+function typesOf({ words }: Telling, { subject, effects }: Change): string {
+  const types = new Set(effects.flatMap((effect) => effect.types));
+  return words.list(
+    inTitle(subject.kind === 'scope', types).map((type) => words.t(`notice-title.type.${type}`)),
+  );
+}
+
+/** More and less of the same is other data; details go unsaid beside what weighs more. */
+function inTitle(
+  ofScope: boolean,
+  types: ReadonlySet<ChangeType>,
+): (ChangeType | 'data-changed' | 'capacity-changed')[] {
+  const both = types.has('data-widened') && types.has('data-narrowed');
+  const said = [...types].filter((type) => type !== 'details-changed');
+  const named = (said.length > 0 ? said : [...types]).map((type) => {
+    if (both && (type === 'data-widened' || type === 'data-narrowed')) return 'data-changed';
+    return ofScope && type === 'role-changed' ? 'capacity-changed' : type;
+  });
+  return [...new Set(named)];
 }
 
 // A title names a few; the rest is counted.
 const NAMED_IN_TITLE = 3;
 
-function titleOfSeveral({ words }: Telling, told: readonly ToldChange[]): string {
+/** Titles of several changes that are all of one kind. */
+const SEVERAL = {
+  added: 'notice-title.several-added',
+  removed: 'notice-title.several-removed',
+  replaced: 'notice-title.several-replaced',
+  'scope-added': 'notice-title.several-scopes-added',
+  'scope-removed': 'notice-title.several-scopes-removed',
+} as const;
+
+function titleOfSeveral(telling: Telling, told: readonly ToldChange[]): string {
+  const { words } = telling;
+  const [kind, ...others] = new Set(told.map((one) => one.kind));
   const names = someNames(words, [...new Set(told.map(({ name }) => name))]);
-  const kinds = new Set(told.map(({ kind }) => kind));
-  if (kinds.size === 1 && kinds.has('added')) return words.t('notice-title.several-added', { names });
-  if (kinds.size === 1 && kinds.has('removed')) return words.t('notice-title.several-removed', { names });
-  if (kinds.size === 1 && kinds.has('restructured')) return words.t('notice-title.restructured', { names });
-  return words.t('notice-title.several', { count: told.length, names });
+  if (kind === undefined || others.length > 0)
+    return words.t('notice-title.several', { count: told.length, names });
+  if (kind === 'restructured')
+    return words.t('notice-title.restructured', { names, how: howRestructured(telling, told) });
+  if (kind === 'replaced')
+    return words.t(SEVERAL.replaced, {
+      names: someNames(
+        words,
+        told.map((one) =>
+          words.t('notice-title.replaced-by', { old: replacedIn(words, one), name: one.name }),
+        ),
+      ),
+    });
+  return words.t(isToldTogether(kind) ? SEVERAL[kind] : 'notice-title.several', {
+    count: told.length,
+    names,
+  });
+}
+
+function isToldTogether(kind: ToldChange['kind']): kind is keyof typeof SEVERAL {
+  return Object.hasOwn(SEVERAL, kind);
+}
+
+/** Fewer in use than before: they were merged; more: one was split. */
+function howRestructured({ around }: Telling, told: readonly ToldChange[]): 'merged' | 'split' | 'other' {
+  const inUse = (state: SubjectState | undefined): number =>
+    state !== undefined && 'kind' in state && isInUse(state) ? 1 : 0;
+  const grown = told
+    .map(({ position }) => around(position))
+    .reduce((sum, { before, after }) => sum + inUse(after) - inUse(before), 0);
+  if (grown === 0) return 'other';
+  return grown < 0 ? 'merged' : 'split';
 }
 
 function someNames(words: Telling['words'], names: readonly string[]): string {

@@ -129,7 +129,9 @@ function revisionLinks(reader: Reader, told: NoticeInWords): Link[] {
   const { revises } = told;
   const earlier = revises?.editions[0];
   const own =
-    revises && earlier !== undefined ? [{ text: revises.sentence, href: reader.addresses.notice(earlier) }] : [];
+    revises && earlier !== undefined
+      ? [{ text: revises.sentence, href: reader.addresses.notice(earlier) }]
+      : [];
   return [...own, ...revisedBy(reader, told)];
 }
 

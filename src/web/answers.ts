@@ -36,12 +36,14 @@ export class Answers {
   async found(found: Found): Promise<Entry> {
     const kept = this.#parts.cache.get(found.address);
     if (kept) return kept;
-    return this.#inTheMaking.get(found.address) ?? this.#begin(found);
+    // A notice may change which language stands at the root, while the page that stood there is in the making.
+    const key = `${found.language} ${found.address}`;
+    return this.#inTheMaking.get(key) ?? this.#begin(key, found);
   }
 
-  #begin(found: Found): Promise<Entry> {
-    const making = this.#makeAndKeep(found).finally(() => this.#inTheMaking.delete(found.address));
-    this.#inTheMaking.set(found.address, making);
+  #begin(key: string, found: Found): Promise<Entry> {
+    const making = this.#makeAndKeep(found).finally(() => this.#inTheMaking.delete(key));
+    this.#inTheMaking.set(key, making);
     return making;
   }
 
@@ -77,13 +79,15 @@ export class Answers {
   }
 
   async #makeAndKeep(found: Found): Promise<Entry> {
+    const { defaultLanguage } = this.#parts.generations.current();
     for (let attempt = 1; ; attempt += 1) {
       const generation = this.#parts.generations.current();
       const entry = await this.#make(found, generation, 'public, no-cache').catch((error: unknown) =>
         this.#foreseen(error, found),
       );
       const isCurrent = this.#parts.generations.current() === generation;
-      if (isCurrent && entry.status === 200) this.#parts.cache.keep(found.address, entry);
+      const standsThere = isCurrent && generation.defaultLanguage === defaultLanguage;
+      if (standsThere && entry.status === 200) this.#parts.cache.keep(found.address, entry);
       // A page made while a notice was published may tell half of each edition: it is made anew.
       if (isCurrent || attempt === ATTEMPTS) return entry;
     }

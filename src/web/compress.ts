@@ -15,7 +15,11 @@ export function isWorthCompressing(contentType: string, length: number): boolean
 }
 
 /** Packs the bytes, off the main thread. */
-export function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
+export async function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
+  return alone(await packed(body, coding));
+}
+
+function packed(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
   if (coding === 'gzip') return gzipAsync(body, { level: 9 });
   return brotliAsync(body, {
     params: {
@@ -30,4 +34,11 @@ export function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Pro
 function brotliQuality(length: number): number {
   if (length <= 64 * 1024) return 9;
   return length <= 512 * 1024 ? 7 : 5;
+}
+
+/** The bytes in memory of their own: zlib gives a part of a block of 64 KB, which would be held for as long as they are. */
+function alone(part: Buffer): Buffer {
+  const whole = Buffer.allocUnsafeSlow(part.length);
+  part.copy(whole);
+  return whole;
 }

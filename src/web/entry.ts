@@ -6,7 +6,7 @@ import type { FlatHeaders } from './security-headers.ts';
 /** One form of an answer, ready to be sent: nothing is left to compute but whether the reader has it already. */
 export interface Variant {
   readonly body: Buffer;
-  /** The entity tag: a hash of the very bytes sent. Answers that are no success have none. */
+  /** The entity tag: a hash of the very bytes sent. What nobody may store has none, so what is no success has none. */
   readonly tag: string | undefined;
   readonly headers: string[];
   readonly notModified: string[];
@@ -82,7 +82,7 @@ export class Entry {
 }
 
 function variantOf(answer: Answer, coding: Coding, body: Buffer): Variant {
-  const tag = answer.status === 200 ? tagOf(body) : undefined;
+  const tag = answer.status === 200 && !answer.cacheControl.includes('no-store') ? tagOf(body) : undefined;
   const notModified = [
     ...answer.headers,
     'Cache-Control',

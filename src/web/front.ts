@@ -4,6 +4,7 @@ import { Answers } from './answers.ts';
 import { codingsFor } from './content-codings.ts';
 import type { Entry } from './entry.ts';
 import { Generations } from './generation.ts';
+import { hostFault } from './host.ts';
 import { isOpen, methodsOf, placeAt, type HealthPath, type Place } from './place.ts';
 import { PlainAnswers } from './plain-answers.ts';
 import { answerAndHangUp, bodyFits, hasBody } from './request-body.ts';
@@ -96,9 +97,8 @@ export class Front {
   }
 
   #refusal(request: IncomingMessage, methods: readonly string[] | undefined): Entry | undefined {
-    // HTTP/1.1 asks for one, and for this answer (RFC 9112, section 3.2).
-    if (request.headers.host === undefined && request.httpVersion === '1.1')
-      return this.#plain.text(400, 'The request names no host.');
+    const fault = hostFault(request);
+    if (fault !== undefined) return this.#plain.text(400, fault);
     return methods && !methods.includes(request.method ?? '') ? this.#plain.notAllowed(methods) : undefined;
   }
 
@@ -151,6 +151,6 @@ export class Front {
 
 /** A request for bytes and nothing else; all others take the long way. */
 function isPlain(request: IncomingMessage): boolean {
-  const { method, headers } = request;
-  return (method === 'GET' || method === 'HEAD') && headers.host !== undefined && !hasBody(request);
+  const { method } = request;
+  return (method === 'GET' || method === 'HEAD') && hostFault(request) === undefined && !hasBody(request);
 }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerBrokenRequests } from './broken-requests.ts';
 import { FAREWELL, LARGEST_HEAD, MOST_CONNECTIONS, TIMES, type Times } from './limits.ts';
+import { declaresTooMuch } from './request-body.ts';
 import type { FlatHeaders } from './security-headers.ts';
 
 /** A server with bounds on size and time. It answers nothing else than what the handler does, and what is broken. */
@@ -22,6 +23,13 @@ export function createHttpServer(
     },
     handler,
   );
+  // Who stops reading is let go too, or a few thousand of them would leave no connection for others.
+  server.timeout = times.idle;
+  server.on('checkContinue', (request, response) => {
+    // What will be refused need not be sent first (RFC 9110, section 10.1.1).
+    if (!declaresTooMuch(request)) response.writeContinue();
+    server.emit('request', request, response);
+  });
   server.maxConnections = MOST_CONNECTIONS;
   answerBrokenRequests(server, headers);
   return server;

@@ -18,6 +18,8 @@ export interface Times {
   readonly request: number;
   /** For the next request on an idle connection. */
   readonly keepAlive: number;
+  /** For an answer to be taken, when nothing of it is. */
+  readonly idle: number;
   /** Between two looks at the above. */
   readonly look: number;
 }
@@ -27,6 +29,7 @@ export const TIMES: Times = {
   request: 30_000,
   // Longer than proxies usually keep theirs, or they would meet a connection that was just closed.
   keepAlive: 65_000,
+  idle: 120_000,
   look: 5_000,
 };
 

@@ -102,8 +102,11 @@ export const language: Parameter<string, false> = {
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
+/** Codes that have a name and are no country: unions, organisations, and those left for private use. */
+const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+
 function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined;
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.has(code) && countryNames.of(code) !== undefined;
 }
 
 /** Places beside countries that a reader may ask for; `outside-eea` is every country that is not in the EEA. */

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { LONGEST_TARGET } from './limits.ts';
+import { withoutOrigin } from './read-target.ts';
 import { resolve, type Reading, type Resolution } from './resolve.ts';
 
 /** `/healthz`: the process is up. `/readyz`: it can answer readers. */
@@ -18,7 +19,7 @@ export type Place =
 export function placeAt(target: string, files: ReadonlyMap<string, Entry>, reading: Reading): Place {
   if (target.length > LONGEST_TARGET) return { kind: 'too-long' };
   if (target === '*') return { kind: 'server' };
-  const path = target.split('?', 1)[0] ?? '';
+  const path = withoutOrigin(target).split('?', 1)[0] ?? '';
   if (isHealthPath(path)) return { kind: 'health', path };
   const entry = files.get(path);
   return entry ? { kind: 'file', entry } : resolve(target, reading);

@@ -14,7 +14,8 @@ export function troubleInWords(trouble: Trouble, words: Words): string {
   return words.t(status === 404 ? 'error.404.text' : 'error.400.address');
 }
 
-function queryInWords({ parameter, fault, values }: QueryProblem, last: number, { t }: Words): string {
+function queryInWords({ parameter, fault, values, last: ownLast }: QueryProblem, editions: number, { t }: Words): string {
+  const last = ownLast ?? editions;
   switch (fault) {
     case 'day':
       return t('error.400.day', { parameter, example: '2026-01-31' });
@@ -28,7 +29,7 @@ function queryInWords({ parameter, fault, values }: QueryProblem, last: number, 
 }
 
 function missingInWords({ missing, id }: Missing, last: number, { t }: Words): string {
-  if (missing === 'edition' && /^\d{1,9}$/.test(id))
+  if (missing === 'edition' && last > 0 && /^(?:0|[1-9]\d{0,8})$/.test(id))
     return t('error.404.edition', { edition: Number(id), last });
   if (missing === 'third-party' && id.length <= 80) return t('error.404.third-party', { id });
   return t('error.404.text');

@@ -15,6 +15,8 @@ export interface QueryProblem {
   readonly fault: QueryFault;
   /** The values there are, where they can be listed. */
   readonly values: readonly string[];
+  /** The last edition that may be named, where it is not the last one of all. */
+  readonly last?: number;
 }
 
 /**
@@ -39,7 +41,18 @@ export function readQuery(
     values[name] = parameter.repeats ? told : told[0];
     written.push(...told.map((value) => `${name}=${encodeURIComponent(String(value))}`));
   }
+  const problem = comparedBackwards(values);
+  if (problem) return { problem };
   return { values, canonical: written.length > 0 ? `?${written.join('&')}` : '' };
+}
+
+/** What changed since an edition cannot be read in an earlier one: "nothing" would be no answer. */
+function comparedBackwards({
+  since,
+  edition,
+}: Readonly<Record<string, unknown>>): QueryProblem | undefined {
+  if (typeof since !== 'number' || typeof edition !== 'number' || since <= edition) return undefined;
+  return { parameter: 'since', fault: 'edition', values: [], last: edition };
 }
 
 function readParameter(

@@ -13,7 +13,7 @@ export interface BadTarget {
 }
 
 // A proxy may name the host too; PUBLIC_URL decides what the host is, not the request.
-const ABSOLUTE = /^https?:\/\/[^/?#]*/i;
+const ABSOLUTE = /^https?:\/\/[^/?#]+/i;
 const PRINTABLE = /^[\x21-\x7e]+$/;
 // Whole segments of harmless characters between single slashes: no `//` that a browser takes for another host.
 const PLAIN = /^\/(?:[\w.~!$&'()*+,;=:@-]+(?:\/[\w.~!$&'()*+,;=:@-]+)*\/?)?$/;
@@ -27,13 +27,19 @@ const ENCODED_SLASH = /%2f/i;
  */
 export function readTarget(target: string): Target | BadTarget {
   if (!PRINTABLE.test(target) || /[#\\]/.test(target)) return { status: 400 };
-  const local = target.replace(ABSOLUTE, '');
+  const local = withoutOrigin(target);
   const mark = local.indexOf('?');
-  const raw = (mark < 0 ? local : local.slice(0, mark)) || (local === target ? '' : '/');
+  const raw = mark < 0 ? local : local.slice(0, mark);
   const path = decoded(raw);
   if (path === undefined) return { status: 400 };
   if (ENCODED_SLASH.test(raw) || !PLAIN.test(path) || CLIMBING.test(path)) return { status: 404 };
   return { raw, path, query: mark < 0 ? '' : local.slice(mark + 1) };
+}
+
+/** The target as it stands on this host: with the path it has, or that of the whole host where it names no more. */
+export function withoutOrigin(target: string): string {
+  const local = target.replace(ABSOLUTE, '');
+  return local === target || local.startsWith('/') ? local : `/${local}`;
 }
 
 /** The path with its percent-encoding undone; undefined when it is no path, or what it encodes is no text. */

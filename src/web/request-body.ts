@@ -6,13 +6,17 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
+/** Whether the request says itself that its body is over the limit. */
+export function declaresTooMuch({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? '0') > LARGEST_BODY;
+}
+
 /**
  * Whether the body stays within the limit. What declares its length is believed at once; what does not is read, to
  * its end or to the limit. A reader that went away in between stayed within it.
  */
 export async function bodyFits(request: IncomingMessage): Promise<boolean> {
-  const declared = request.headers['content-length'];
-  if (declared !== undefined) return Number(declared) <= LARGEST_BODY;
+  if (request.headers['content-length'] !== undefined) return !declaresTooMuch(request);
   return !hasBody(request) || readToLimit(request);
 }
 

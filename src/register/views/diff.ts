@@ -99,5 +99,7 @@ export function factGroups(words: Words, groups: readonly FactsInWords[]): FactG
 function groupTitle(words: Words, { kind, scope }: FactsInWords): string {
   if (kind === 'entity') return words.t('third-party.who');
   const label = scope?.name ?? words.t('third-party.processing');
-  return kind === 'added' ? label : words.t('third-party.labelled', { label, text: words.t('notice.removed') });
+  return kind === 'added'
+    ? label
+    : words.t('third-party.labelled', { label, text: words.t('notice.removed') });
 }

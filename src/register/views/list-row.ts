@@ -1,6 +1,7 @@
 import type { Safeguard } from '../../domain/subjects/processing.ts';
-import type { Words } from '../../language/words.ts';
 import { safeguardStated } from '../../domain/transfers.ts';
+import type { Words } from '../../language/words.ts';
+import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
 import { categoryPhrases, inOneLine } from './categories.ts';
@@ -10,8 +11,8 @@ import type { Tag } from './tag.ts';
 /** One processing in the list: what it is for, with which data, how long, where, under which safeguard. */
 export interface ListRow {
   readonly purpose: Phrase;
-  /** `Only when: the user turns that function on`. */
-  readonly condition: Phrase | undefined;
+  /** `Only when`: `the user turns that function on`. */
+  readonly condition: { readonly label: string; readonly phrase: Phrase } | undefined;
   readonly use: string | undefined;
   readonly role: string | undefined;
   /** From when, or until when, if not now. */
@@ -31,8 +32,8 @@ export function listRow(reader: Reader, row: ProcessingInTime, showRole: boolean
   return {
     purpose: phraseOf(words, words.text(processing.purpose, marks('purpose'))) ?? notStated(words),
     condition: condition && {
-      ...condition,
-      text: words.t('third-party.only-when', { condition: condition.text }),
+      label: words.fieldName('third-party', 'processings/*/condition'),
+      phrase: condition,
     },
     use: use === undefined || use === 'always' ? undefined : words.t(`use.${use}`),
     role: showRole ? words.role(role) : undefined,

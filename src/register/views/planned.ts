@@ -38,7 +38,13 @@ export function plannedNotices(ledger: Ledger, day: Day): PublishedNotice[] {
         return false;
       return standing.effectiveOn > day || (objectionDeadline !== undefined && objectionDeadline >= day);
     })
-    .sort((a, b) => (effectiveDay(a) === effectiveDay(b) ? a.edition - b.edition : effectiveDay(a) < effectiveDay(b) ? -1 : 1));
+    .sort((a, b) =>
+      effectiveDay(a) === effectiveDay(b)
+        ? a.edition - b.edition
+        : effectiveDay(a) < effectiveDay(b)
+          ? -1
+          : 1,
+    );
 
   function effectiveDay({ edition, effectiveOn }: PublishedNotice): Day {
     return standings.get(edition)?.effectiveOn ?? effectiveOn;

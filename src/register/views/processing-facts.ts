@@ -1,8 +1,8 @@
 import type { Processing, Safeguard } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
-import { transferOf } from '../../domain/transfers.ts';
+import { safeguardStated, transferOf } from '../../domain/transfers.ts';
 import type { ValueContext } from '../../language/field-values.ts';
-import { locationsInOrder, safeguardStated } from '../../domain/transfers.ts';
+import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
 import { categoryPhrases } from './categories.ts';
 import type { Fact, FactValue } from './fact.ts';
@@ -46,7 +46,9 @@ function told(
     case 'safeguards':
       return safeguardValues(reader, thirdParty, processing);
     case 'locations':
-      return locationsInOrder(processing.locations ?? []).map((location) => ({ text: words.location(location) }));
+      return locationsInOrder(processing.locations ?? []).map((location) => ({
+        text: words.location(location),
+      }));
     default:
       return undefined;
   }
@@ -74,13 +76,15 @@ function safeguardValues(reader: Reader, thirdParty: ThirdParty, processing: Pro
 }
 
 /** Where the law says so, and how to get a copy (GDPR article 13(1)(f)). */
-function aboutSafeguard({ words }: Reader, { ground, copy, copyLink }: Safeguard): Phrase[] {
-  const law: Phrase = { text: words.legal(`ground-${ground}`).citation, quiet: true };
+function aboutSafeguard({ words }: Reader, { ground, regime, copy, copyLink }: Safeguard): Phrase[] {
+  // The references are to the law of the Union; other laws have articles of their own.
+  const law: Phrase[] =
+    regime === 'eu' ? [{ text: words.legal(`ground-${ground}`).citation, quiet: true }] : [];
   const how = phraseOf(words, words.text(copy));
   const where = copyLink === undefined ? undefined : webAddress(copyLink);
   const label = words.t('third-party.copy');
   return [
-    law,
+    ...law,
     ...(how ? [{ ...how, text: words.t('third-party.labelled', { label, text: how.text }) }] : []),
     ...(where === undefined ? [] : [{ text: label, href: where }]),
   ];

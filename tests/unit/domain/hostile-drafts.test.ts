@@ -237,7 +237,7 @@ describe('a draft that is not as it should be is refused with a reason, never wi
             ].map(([field = '', before]) => ({ field, before: before ?? null, after: null })),
           },
         ],
-      } as NoticeDraft,
+      },
       'organisation-removed',
     ],
     [
@@ -271,6 +271,7 @@ describe('a draft that is not as it should be is refused with a reason, never wi
     expect(problems.map(({ at, value }) => [at, value])).toEqual([
       ['third-party/heroku/name/und', 'Begins or ends with white space.'],
       ['third-party/heroku/links/website', 'Not a web address (https://…).'],
+      ['third-party/heroku/kind', expect.stringContaining('"service"|"unnamed"|"category"')],
     ]);
   });
 });

@@ -218,9 +218,9 @@ describe('the notice of a redaction', () => {
 
 test('staff cannot type a mark of redaction, in any field or reason', () => {
   const register = withSlip();
-  const state = thirdParty(`Heroku ${MARK}`, {
-    p1: processing({ purpose: { en: 'Hosting, ask Jan Jansen' } }),
-  });
+  const purpose = { en: 'Hosting, ask Jan Jansen' };
+  const entity = { person: 'heroku', name: `Heroku ${MARK}` };
+  const state = thirdParty(`Heroku ${MARK}`, { p1: processing({ purpose }) }, { entity });
   const changes = [register.to('third-party', 'heroku', state, '2026-02-01')];
   const value = 'Only a redaction puts a mark of redaction.';
   expect(register.tryPublish({ changes, reason: { en: MARK } })).toEqual({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CHANGE_TYPES } from '../../../src/domain/change-types.ts';
+import { leafSchema } from '../../../src/domain/fields/leaf-schema.ts';
 import { FIELDS, leafAt } from '../../../src/domain/fields/table.ts';
 import { judgeFields } from '../../../src/domain/judge-fields.ts';
 import type { Json } from '../../../src/domain/json.ts';
@@ -14,6 +15,15 @@ describe.each(SUBJECT_KINDS)('the table of fields of a %s', (kind) => {
   test('has every field of its schema, in the right form, and nothing else', () => {
     const leaves = leavesOf(STATE_SCHEMAS[kind]).map(({ path, form }) => `${form} ${path}`);
     expect(fields.toSorted()).toEqual(leaves.toSorted());
+  });
+
+  test('knows the schema of each', () => {
+    const steps = FIELDS[kind].map(
+      ({ path, form }) => `${path.replace('*', 'p1')}${form === 'text' ? '/en' : ''}`,
+    );
+    expect(steps.filter((path) => !leafSchema(kind, path.split('/')))).toEqual([]);
+    expect(leafSchema(kind, ['constructor'])).toBeUndefined();
+    expect(leafSchema(kind, ['name', 'en', 'more'])).toBeUndefined();
   });
 
   test('has each field once', () => {

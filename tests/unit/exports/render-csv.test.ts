@@ -38,18 +38,22 @@ describe('the CSV file', () => {
     });
   });
 
-  it('leaves empty what is not stated', () => {
+  it('says of what a reader needs that it is not stated, and leaves the rest empty', () => {
     const register = registerWith({
       quiet: thirdParty('Quiet', { p: { scope: 'application', role: 'subprocessor' } }, { entity: {} }),
     });
     const [row] = records(csv(register.ledger));
     expect(row).toMatchObject({
-      'Legal entity': '',
-      Purpose: '',
-      Retention: '',
-      Places: '',
-      Safeguards: '',
+      'Legal entity': 'Not stated',
+      'Country of the legal entity': 'Not stated',
+      Purpose: 'Not stated',
+      'Personal data': 'Not stated',
+      'People concerned': 'Not stated',
+      Retention: 'Not stated',
+      Places: 'Not stated',
+      Safeguards: 'Not stated',
       Use: '',
+      'Only when': '',
     });
   });
 

@@ -137,6 +137,91 @@ describe('the title of a notice', () => {
     expect(read(at, mixed).title).toBe('2 changes: Hal and Shop (Shop and Websites)');
   });
 
+  it('tells several replacements by pairs, and of two that one replaces in the plural', () => {
+    const at = register();
+    const gone = [
+      at.to('third-party', 'first-host', { ...host(), processings: {} }, '2026-03-04'),
+      at.to('third-party', 'mailer', { ...mailer, processings: {} }, '2026-03-04'),
+    ];
+    const ada = thirdParty('Ada', { p1: processing() });
+    const both = at.publish({
+      effectiveOn: '2026-03-04',
+      changes: [...gone, at.to('third-party', 'ada', { ...ada, replaces: ['first-host', 'mailer'] })],
+    });
+    expect(titles(at, both)).toEqual([
+      'First Host and Mailer are replaced by Ada (Application and Websites), from 4 March 2026',
+      'First Host en Mailer worden vervangen door Ada (Applicatie en Websites), vanaf 4 maart 2026',
+    ]);
+    const other = register();
+    const pairs = other.publish({
+      effectiveOn: '2026-03-04',
+      changes: [
+        ...gone,
+        other.to('third-party', 'ada', { ...ada, replaces: ['first-host'] }),
+        other.to('third-party', 'bo', { ...outside('Bo'), replaces: ['mailer'] }),
+      ],
+    });
+    expect(titles(other, pairs)).toEqual([
+      'Replaced: First Host by Ada and Mailer by Bo (Application and Websites), from 4 March 2026',
+      'Vervangen: First Host door Ada en Mailer door Bo (Applicatie en Websites), vanaf 4 maart 2026',
+    ]);
+  });
+
+  it('names the new legal entity also when it sits elsewhere, unless data moves with it', () => {
+    const entity = { person: 'other', name: 'Other Inc.', country: 'US' };
+    const title = (changed: Partial<Processing>) => {
+      const at = register();
+      const next = { ...host(changed), entity };
+      return titles(at, at.publish({ changes: [at.to('third-party', 'first-host', next)] }))[0];
+    };
+    expect(title({})).toBe(
+      'First Host: Other Inc. takes the place of First Host B.V. (Application), from 4 March 2026',
+    );
+    expect(title({ locations: [{ kind: 'storage', place: 'country', country: 'US' }] })).toBe(
+      'First Host: another legal entity and place changed (Application), from 4 March 2026',
+    );
+  });
+
+  it('calls more and less data other data, and leaves details unsaid beside what weighs more', () => {
+    const at = register();
+    const next = host({
+      data: [{ term: 'name' }],
+      dataNote: { en: 'As entered' },
+      subjectMatter: { en: 'Hosting' },
+    });
+    expect(titles(at, at.publish({ changes: [at.to('third-party', 'first-host', next)] }))).toEqual([
+      'First Host: other personal data (Application), from 4 March 2026',
+      'First Host: andere persoonsgegevens (Applicatie), vanaf 4 maart 2026',
+    ]);
+  });
+
+  it('speaks of a category in the plural', () => {
+    const at = register();
+    const banks: ThirdParty = { ...outside('Banks'), kind: 'category', name: { en: 'Banks', nl: 'Banken' } };
+    expect(titles(at, at.publish({ changes: [at.to('third-party', 'banks', banks)] }))).toEqual([
+      'Added: Banks (Websites)',
+      'Toegevoegd: Banken (Websites)',
+    ]);
+  });
+
+  it('tells what becomes of scopes without naming them twice', () => {
+    const at = register();
+    const publish = (day: Day, state: typeof WEBSITES) =>
+      titles(at, at.goTo(day).publish({ changes: [at.to('scope', 'websites', state)] }));
+    expect(publish('2026-02-01', { ...WEBSITES, capacity: 'both' })).toEqual([
+      'Websites: the organisation acts in another capacity',
+      'Websites: de organisatie treedt in een andere hoedanigheid op',
+    ]);
+    expect(publish('2026-02-02', { name: { en: 'Sites', nl: 'Sites' }, capacity: 'both' })).toEqual([
+      'Websites is now called Sites',
+      'Websites heet voortaan Sites',
+    ]);
+    const several = ['Blog', 'Shop'].map((name) =>
+      at.to('scope', name.toLowerCase(), { ...WEBSITES, name: { en: name } }),
+    );
+    expect(titles(at, at.publish({ changes: several }))[0]).toBe('New scopes: Blog and Shop');
+  });
+
   it('tells of scopes and of the organisation', () => {
     const at = register();
     const scope = at.publish({
@@ -154,14 +239,14 @@ describe('the title of a notice', () => {
     expect(read(at, moved).title).toBe('Example B.V.: contact details changed');
   });
 
-  it('says since when something was so that is told late', () => {
+  it('says from when something was so that is told late', () => {
     const at = register();
     const late = at.publish({
       changes: [at.to('third-party', 'late', outside('Late'), '2026-01-20')],
       effectiveOn: '2026-01-20',
       reason: { en: 'It was forgotten.' },
     });
-    expect(read(at, late).title).toBe('Late is added (Websites), since 20 January 2026');
+    expect(read(at, late).title).toBe('Late is added (Websites), with effect from 20 January 2026');
     expect(read(at, late).marks.map(({ id, label }) => [id, label])).toEqual([
       ['late-disclosure', 'Late disclosure'],
     ]);
@@ -250,7 +335,7 @@ describe('the title of a notice', () => {
         }),
       ],
     });
-    expect(read(at, merged).title).toContain('merged or split, nothing else changes (Application)');
+    expect(read(at, merged).title).toBe('First Host: merged, nothing else changes (Application)');
   });
 });
 
@@ -312,6 +397,7 @@ describe('an addition', () => {
           'Only when': ['an error occurs'],
           Retention: ['90 days'],
           Places: ['Stored in the United States'],
+          'Transfer outside the European Economic Area': ['Yes: the United States'],
           Safeguards: ['EU–US Data Privacy Framework, participant 1'],
           'A copy of the safeguard': ['https://www.example.com/list'],
         },
@@ -473,7 +559,7 @@ describe('a change of fields', () => {
       after: ['No'],
     });
     const [gone] = changed({ use: 'opt-in' }, {})[0]?.fields ?? [];
-    expect(gone).toMatchObject({ label: 'Use', before: ['Only on request'] });
+    expect(gone).toMatchObject({ label: 'Use', before: ['Only when switched on'] });
     expect(gone).not.toHaveProperty('after');
   });
 

@@ -8,7 +8,8 @@ import { readerOf } from './reader.ts';
 const register = registerWith({ host: thirdParty('Host', { p1: processing() }) });
 
 describe('what stands around a page', () => {
-  const { frame } = readAboutPage(readerOf(register, '2026-02-01', 'nl'));
+  const reader = readerOf(register, '2026-02-01', 'nl');
+  const { frame } = readAboutPage(reader);
 
   it('leads to the same page in the other language', () => {
     expect(frame.languages.places.map(({ lang, href, current }) => [lang, href, current])).toEqual([
@@ -24,10 +25,10 @@ describe('what stands around a page', () => {
   });
 
   it('names the publisher, the last edition with its hash, and says that it is not itself the notice', () => {
-    expect(frame.title).toBe('Over dit register – Example B.V.');
+    expect(frame.title).toBe(`${reader.words.t('about.title')} – Example B.V.`);
     expect(frame.foot.edition?.hash).toBe(register.ledger.notices[0]?.hash);
     expect(frame.foot.publisher.links[0]?.href).toBe('mailto:privacy@example.com');
-    expect(frame.foot.disclaimer[0]).toContain('niet zelf de kennisgeving');
+    expect(frame.foot.disclaimer).toEqual([reader.words.t('disclaimer.not-notice')]);
   });
 
   it('lets feed readers find the feed of everything and that of each scope', () => {
@@ -53,7 +54,7 @@ describe('what stands around a page', () => {
         }),
       ],
     });
-    expect(readAboutPage(readerOf(sample, '2026-02-01')).frame.sample).toMatch(/^This is a sample\./);
+    expect(readAboutPage(readerOf(sample, '2026-02-01')).frame.sample).toContain('Example B.V.');
   });
 });
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/language/words.ts';
 import { readNoticePage } from '../../../src/register/read-notice-page.ts';
 import { processing, registerWith, thirdParty, type TestRegister } from '../../support/register.ts';
-import { readerOf } from './reader.ts';
+import { content, readerOf } from './reader.ts';
 
 function read(register: TestRegister, edition: number, today: string) {
   return readNoticePage(readerOf(register, today), edition);
 }
 
+const { t } = wordsFor(content, 'en');
 const host = thirdParty('Host', { p1: processing() });
 
 describe('a planned addition', () => {
@@ -22,8 +24,8 @@ describe('a planned addition', () => {
     expect(page.tags[0]).toEqual({ text: 'Objections possible', tone: 'soon' });
     expect(page.dates.map(({ label, day, left }) => [label, day, left])).toEqual([
       ['Announced', '2026-02-01', undefined],
-      ['Object until', '2026-03-03', '20 days left to object'],
-      ['In effect from', '2026-03-04', 'In effect in 21 days'],
+      ['Object until', '2026-03-03', t('state.objection-days', { days: 20 })],
+      ['In effect from', '2026-03-04', t('state.effective-days', { days: 21 })],
     ]);
   });
 
@@ -55,7 +57,7 @@ describe('a planned addition', () => {
         {
           scope: 'Application',
           tags: [{ text: 'Third party added' }],
-          direction: 'More may happen to personal data.',
+          direction: t('direction.widens.hint'),
         },
       ],
     });
@@ -90,7 +92,7 @@ describe('revisions', () => {
     expect(page.revisions[0]?.href).toBe('/changes/2');
     expect(page.changes).toMatchObject({
       views: [],
-      none: 'This notice changes nothing in the register itself.',
+      none: t('notice.no-changes'),
     });
     expect(page.dates.map(({ label }) => label)).toEqual(['Announced']);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/language/words.ts';
 import { readRegisterPage, type RegisterPage } from '../../../src/register/read-register-page.ts';
 import { processing, registerWith, TestRegister, thirdParty } from '../../support/register.ts';
-import { asking, readerOf } from './reader.ts';
+import { asking, content, readerOf } from './reader.ts';
 
+const { t } = wordsFor(content, 'en');
 const mailer = thirdParty(
   'Mailer',
   {
@@ -47,7 +49,7 @@ describe('the list', () => {
       rows: [
         {
           purpose: { text: 'Sending e-mail' },
-          condition: { text: 'Only when: the user asks for it' },
+          condition: { label: 'Only when', phrase: { text: 'the user asks for it' } },
           data: [{ text: 'Name (possibly), E-mail address, IP address' }],
           retention: { text: '45 days' },
           where: [{ text: 'Stored in the United States' }],
@@ -166,8 +168,8 @@ describe('planned changes', () => {
     expect(removed).toMatchObject({ objection: undefined, effective: { day: '2026-02-20' } });
     expect(added).toMatchObject({
       href: '/changes/2',
-      objection: { day: '2026-03-03', text: '3 March 2026', left: '20 days left to object' },
-      effective: { day: '2026-03-04', left: 'In effect in 21 days' },
+      objection: { day: '2026-03-03', text: '3 March 2026', left: t('state.objection-days', { days: 20 }) },
+      effective: { day: '2026-03-04', left: t('state.effective-days', { days: 21 }) },
     });
   });
 
@@ -175,7 +177,7 @@ describe('planned changes', () => {
     expect(read({}).list?.status.at(-1)).toEqual({
       label: 'Planned changes',
       value: '2 planned changes',
-      detail: '20 days left to object',
+      detail: t('state.objection-days', { days: 20 }),
       soon: true,
     });
   });
@@ -194,7 +196,7 @@ describe('planned changes', () => {
 
   it('hold on a day to come, as announced so far', () => {
     const page = read({ on: '2026-03-04' });
-    expect(page.asOf?.text).toMatch(/^What will be in effect on 4 March 2026, as announced so far\./);
+    expect(page.asOf?.text).toBe(t('register.on.future', { day: '4 March 2026' }));
     expect(names(page)).toEqual(['Application: Höst', 'Application: Mailer']);
   });
 

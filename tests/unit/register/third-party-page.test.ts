@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { THIRD_PARTY_FIELDS } from '../../../src/domain/fields/third-party-fields.ts';
+import { wordsFor } from '../../../src/language/words.ts';
 import { readThirdPartyPage, type ThirdPartyPage } from '../../../src/register/read-third-party-page.ts';
 import { SECTIONS, UNSEEN } from '../../../src/register/views/third-party-fields.ts';
 import { processing, registerWith, thirdParty, type TestRegister } from '../../support/register.ts';
-import { readerOf } from './reader.ts';
+import { content, readerOf } from './reader.ts';
+
+const { t } = wordsFor(content, 'en');
 
 function read(register: TestRegister, id: string, today: string, query = {}, language = 'en') {
   return readThirdPartyPage(readerOf(register, today, language), id, query);
@@ -123,7 +126,7 @@ describe('the facts', () => {
 
   it('miss no legal entity where the recipient is a category', () => {
     const category = read(register, 'group', '2026-02-01');
-    expect(category.kind).toBe('This is a category of recipients, not one company.');
+    expect(category.kind).toBe(t('third-party.category'));
     expect(said(category, 'Data processing agreement')).toEqual([]);
   });
 
@@ -137,7 +140,7 @@ describe('the facts', () => {
     });
     const dutch = read(marked, 'mailer', '2026-02-01', {}, 'nl');
     const [row] = dutch.facts?.processing.sections ?? [];
-    expect(row?.purpose).toEqual({ text: 'Post', notes: [expect.stringContaining('bevestigd') as string] });
+    expect(row?.purpose).toEqual({ text: 'Post', notes: [wordsFor(content, 'nl').t('general.outdated')] });
     const nature = row?.facts.find(({ label }) => label === 'Aard van de verwerking')?.values[0];
     expect(nature).toMatchObject({ text: 'Storage', lang: 'en' });
     expect(nature?.notes).toHaveLength(1);
@@ -157,10 +160,7 @@ describe('in the course of time', () => {
 
   it('keeps the page of what is gone, as it last was', () => {
     const page = read(register, 'old', '2026-04-01');
-    expect(page.state).toEqual([
-      'No longer in use. The register keeps its page and its history.',
-      'What follows is as it last was.',
-    ]);
+    expect(page.state).toEqual([t('third-party.not-in-use'), t('third-party.as-last')]);
     expect(page.periods).toEqual(['In use from 10 January 2026 to 3 March 2026']);
     expect(page.facts?.processing.sections).toHaveLength(1);
   });
@@ -175,7 +175,7 @@ describe('in the course of time', () => {
   it('shows what is planned as it will be, and until when one can object', () => {
     const page = read(register, 'next', '2026-02-11');
     expect(page.state).toEqual(['Not in use yet: planned from 4 March 2026.']);
-    expect(page.planned?.changes[0]?.objection?.left).toBe('20 days left to object');
+    expect(page.planned?.changes[0]?.objection?.left).toBe(t('state.objection-days', { days: 20 }));
     expect(page.facts?.processing.sections).toHaveLength(1);
   });
 
@@ -232,6 +232,6 @@ describe('the history', () => {
   });
 
   it('tells of a first edition only what it said of this third party', () => {
-    expect(entries[2]?.facts.map(({ title }) => title)).toEqual(['Who it is', 'Application']);
+    expect(entries[2]?.told.facts.map(({ title }) => title)).toEqual(['Who it is', 'Application']);
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { RegistryError } from '../../../src/errors.ts';
-import { processing, thirdParty } from '../../support/register.ts';
+import type { Organisation } from '../../../src/domain/subjects/organisation.ts';
+import { ORGANISATION_STATE, processing, thirdParty } from '../../support/register.ts';
 import { ask } from './support/ask.ts';
 import { echo, startStand, type Stand, type StandOptions } from './support/stand.ts';
 
@@ -92,6 +93,25 @@ describe('a page', () => {
       register.publish({ changes: [register.to('third-party', 'heroku', heroku)] });
     };
     expect((await ask(stand.url, '/')).text).toBe('3 3 /');
+  });
+
+  it('that was in the making when another language came to the root is not kept for it', async () => {
+    let publish: (() => void) | undefined;
+    const stand = await start({
+      render: (asked) => {
+        publish?.();
+        publish = undefined;
+        return echo(asked);
+      },
+    });
+    const { register, url } = stand;
+    publish = () => {
+      const dutch: Organisation = { ...ORGANISATION_STATE, defaultLanguage: 'nl' };
+      register.publish({ changes: [register.to('organisation', 'organisation', dutch)] });
+    };
+    await ask(url, '/');
+    expect((await ask(url, '/')).text).toContain('"language":"nl"');
+    expect((await ask(url, '/nl/')).headers.location).toBe('/');
   });
 
   it('is made for one reader alone where the answer may be personal, and kept for nobody', async () => {
@@ -270,6 +290,8 @@ describe('a query that asks for what cannot be', () => {
     ['/?edition=3', 'edition', 'edition'],
     ['/?edition=0', 'edition', 'edition'],
     ['/?since=1e3', 'since', 'edition'],
+    ['/?since=2&edition=1', 'since', 'edition'],
+    ['/?country=ZZ', 'country', 'unknown'],
     ['/?on=2026-01-01&on=2026-01-02', 'on', 'repeated'],
     ['/?scope=nowhere', 'scope', 'unknown'],
     ['/?country=Holland', 'country', 'unknown'],
@@ -407,7 +429,8 @@ describe('the health of the server', () => {
     expect([ready.status, ready.headers['cache-control']]).toEqual([200, 'no-store']);
     answers = false;
     expect((await ask(url, '/readyz')).status).toBe(503);
-    expect((await ask(url, '/healthz')).status).toBe(200);
+    const up = await ask(url, '/healthz', { headers: { 'if-none-match': '*' } });
+    expect([up.status, up.headers.etag]).toEqual([200, undefined]);
   });
 
   it('is not ready when asking the database fails', async () => {

@@ -56,7 +56,7 @@ describe('a request the parser refuses', () => {
 
 describe('a request that does not come', () => {
   it('is not waited for without end', async () => {
-    const times = { headers: 60, request: 120, keepAlive: 1000, look: 20 };
+    const times = { headers: 60, request: 120, keepAlive: 1000, idle: 5000, look: 20 };
     const server = createHttpServer((_, answer) => answer.end(), securityHeaders('http://127.0.0.1'), times);
     const port = await listen(server, '127.0.0.1', 0);
     const heard = await Promise.all([
@@ -71,12 +71,55 @@ describe('a request that does not come', () => {
   });
 });
 
-describe('a request that is one', () => {
-  it('names its host', async () => {
-    const heard = await sendRaw(stand.port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
-    expect(statusIn(heard)).toBe(400);
-    expectGuarded(heard);
+describe('an answer that is not taken', () => {
+  it('is not held ready without end', async () => {
+    const times = { headers: 5000, request: 5000, keepAlive: 5000, idle: 60, look: 20 };
+    const server = createHttpServer((_, answer) => answer.end(Buffer.alloc(64 * LARGEST_BODY)), [], times);
+    const port = await listen(server, '127.0.0.1', 0);
+    const deaf = connect({ host: '127.0.0.1', port });
+    deaf.on('error', () => undefined);
+    deaf.pause();
+    deaf.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    const open = (): Promise<number> =>
+      new Promise((resolve) => {
+        server.getConnections((_, count) => {
+          resolve(count);
+        });
+      });
+    await expect.poll(open).toBe(1);
+    await expect.poll(open).toBe(0);
+    deaf.destroy();
+    await closeServer(server);
   });
+});
+
+describe('a request that is one', () => {
+  it.each([
+    ['', 'names no host'],
+    ['Host: a\r\nHost: b\r\n', 'more than once'],
+    ['Host: a\r\nhOST: a\r\n', 'more than once'],
+    ['Host: a b\r\n', 'cannot be one'],
+    ['Host: user@a\r\n', 'cannot be one'],
+    ['Host: a/b\r\n', 'cannot be one'],
+    ['Host: [::1\r\n', 'cannot be one'],
+    ['Host: a:b\r\n', 'cannot be one'],
+    ['Host: <script>\r\n', 'cannot be one'],
+  ])('names one host, and one that can be: %j', async (host, fault) => {
+    for (const path of ['/', '/', '/print.css']) {
+      const heard = await sendRaw(stand.port, `GET ${path} HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+      expect(statusIn(heard)).toBe(400);
+      expect(heard).toContain(fault);
+      expectGuarded(heard);
+    }
+  });
+
+  it.each(['', 'a', 'a.example:8080', '127.0.0.1:80', '[::1]', '[2001:db8::1]:443', 'xn--a_b.example.'])(
+    'may come by any name there can be: %j',
+    async (host) => {
+      const heard = await sendRaw(stand.port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      expect(statusIn(heard)).toBe(200);
+    },
+  );
 
   it('need not name it in HTTP/1.0', async () => {
     expect(statusIn(await sendRaw(stand.port, 'GET / HTTP/1.0\r\n\r\n'))).toBe(200);
@@ -89,6 +132,10 @@ describe('a request that is one', () => {
     ['GET http://other.example//evil.example/ HTTP/1.1', 404],
     ['GET * HTTP/1.1', 405],
     ['OPTIONS * HTTP/1.1', 204],
+    ['GET http://other.example/print.css HTTP/1.1', 200],
+    ['GET HTTP://other.example/healthz?x HTTP/1.1', 200],
+    ['GET http:// HTTP/1.1', 400],
+    ['GET http:///changes HTTP/1.1', 400],
     ['GET ftp://other.example/ HTTP/1.1', 400],
     ['PUT / HTTP/1.1', 405],
     ['TRACE / HTTP/1.1', 405],
@@ -132,6 +179,14 @@ describe('a body', () => {
     const heard = await sendRaw(stand.port, head);
     expect(statusIn(heard)).toBe(413);
     expect(heard).toMatch(/\r\nConnection: close\r\n/);
+  });
+
+  it('over 1 MB is not asked for, where the sender waits to be asked', async () => {
+    const waiting = (length: number): string =>
+      `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${String(length)}\r\n\r\n`;
+    expect(statusIn(await sendRaw(stand.port, waiting(LARGEST_BODY + 1)))).toBe(413);
+    const heard = await sendRaw(stand.port, waiting(LARGEST_BODY), Buffer.alloc(LARGEST_BODY));
+    expect(heard).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 405 /);
   });
 
   it('over 1 MB is refused when it comes in pieces that do not say so, and the answer arrives', async () => {

@@ -24,6 +24,11 @@ describe('a request without an answer', () => {
     expect(told({ status: 400, query: { parameter: 'on', fault, values: ['a', 'b'] } })).toMatch(sentence);
   });
 
+  it('is told up to which edition it may ask, where that is not the last', () => {
+    const query = { parameter: 'since', fault: 'edition', values: [], last: 2 } as const;
+    expect(told({ status: 400, query })).toMatch(/“since” .*1 to 2/);
+  });
+
   it('is told so in the language of the page', () => {
     const query = { parameter: 'on', fault: 'day', values: [] } as const;
     expect(told({ status: 400, query }, 'nl')).toMatch(/YYYY-MM-DD|JJJJ-MM-DD/);
@@ -35,6 +40,11 @@ describe('a request without an answer', () => {
     expect(told({ status: 400, query }, 'en', 0)).toMatch(/“edition” (?!.*\d)/);
   });
 
+  it('is not told of a last edition before the first', () => {
+    const missing = { missing: 'edition', id: '1' } as const;
+    expect(told({ status: 404, missing }, 'en', 0)).toBe(told({ status: 404 }));
+  });
+
   it('gets no more values than anybody reads', () => {
     const values = Array.from({ length: 1000 }, (_, n) => `v${String(n)}`);
     const query = { parameter: 'data', fault: 'unknown', values } as const;
@@ -44,7 +54,8 @@ describe('a request without an answer', () => {
   it('is told which thing is missing, unless what it asked for can be no id', () => {
     expect(told({ status: 404, missing: { missing: 'third-party', id: 'sentrie' } })).toContain('“sentrie”');
     expect(told({ status: 404, missing: { missing: 'edition', id: '7' } })).toMatch(/7.*6/);
-    expect(told({ status: 404, missing: { missing: 'edition', id: 'seven' } })).toBe(told({ status: 404 }));
+    for (const id of ['seven', '01', '-1', '9999999999'])
+      expect(told({ status: 404, missing: { missing: 'edition', id } })).toBe(told({ status: 404 }));
     expect(told({ status: 404, missing: { missing: 'third-party', id: 'x'.repeat(5000) } })).toBe(
       told({ status: 404 }),
     );

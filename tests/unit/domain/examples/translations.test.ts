@@ -47,7 +47,7 @@ describe('a text that says something else in one language', () => {
     const register = withHeroku({ en: 'Hosting', nl: 'Hosting' });
     register.publish(change(says(EN, 'Hosting', 'Hosting and mail')));
     register.goTo('2026-03-20');
-    register.publish(change({ ...says(NL, 'Hosting', 'Hosting en mail'), wording: true } as FieldChange));
+    register.publish(change({ ...says(NL, 'Hosting', 'Hosting en mail'), wording: true }));
     expect(outdatedOn(register, '2026-03-19')).toEqual([NL]);
     expect(outdatedOn(register, '2026-03-20')).toBeUndefined();
   });
@@ -80,7 +80,7 @@ describe('no other language is put out of date', () => {
   test('by a mend of mere wording', () => {
     const register = withHeroku();
     const notice = register.publish(
-      change({ ...says(EN, 'Hosting', 'Web hosting'), wording: true } as FieldChange),
+      change({ ...says(EN, 'Hosting', 'Web hosting'), wording: true }),
     );
     expect(outdatedOn(register, notice.effectiveOn)).toBeUndefined();
   });
