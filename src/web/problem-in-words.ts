@@ -14,7 +14,11 @@ export function troubleInWords(trouble: Trouble, words: Words): string {
   return words.t(status === 404 ? 'error.404.text' : 'error.400.address');
 }
 
-function queryInWords({ parameter, fault, values, last: ownLast }: QueryProblem, editions: number, { t }: Words): string {
+function queryInWords(
+  { parameter, fault, values, last: ownLast }: QueryProblem,
+  editions: number,
+  { t }: Words,
+): string {
   const last = ownLast ?? editions;
   switch (fault) {
     case 'day':

@@ -47,10 +47,7 @@ export function readQuery(
 }
 
 /** What changed since an edition cannot be read in an earlier one: "nothing" would be no answer. */
-function comparedBackwards({
-  since,
-  edition,
-}: Readonly<Record<string, unknown>>): QueryProblem | undefined {
+function comparedBackwards({ since, edition }: Readonly<Record<string, unknown>>): QueryProblem | undefined {
   if (typeof since !== 'number' || typeof edition !== 'number' || since <= edition) return undefined;
   return { parameter: 'since', fault: 'edition', values: [], last: edition };
 }

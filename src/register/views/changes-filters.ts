@@ -84,14 +84,15 @@ function choice(
   sorted: boolean,
 ): ChangesChoice {
   const { words } = reader;
-  const options = [...new Set([...values, ...filter[name]])].map((value) => ({
+  const asked: readonly string[] = filter[name];
+  const options = [...new Set([...values, ...asked])].map((value) => ({
     value,
     label: labelOf(reader, name, value),
-    chosen: filter[name].includes(value),
+    chosen: asked.includes(value),
   }));
   if (sorted) options.sort((a, b) => words.compare(a.label, b.label));
   const label = name === 'scope' ? words.t('register.filter.scope') : words.t(`changes.filter.${name}`);
-  return { name, label, chosen: filter[name].length, groups: [{ label: undefined, options }] };
+  return { name, label, chosen: asked.length, groups: [{ label: undefined, options }] };
 }
 
 function labelOf(reader: Reader, name: Name, value: string): string {
