@@ -1,10 +1,11 @@
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { addressOf, makeFolderOf } from './address.ts';
+import { addressOf, makeFolderOf, type Address } from './address.ts';
 import { Connection } from './connection.ts';
 import { DatabaseError } from './database-error.ts';
-import { purgeFile } from './purge-file.ts';
+import { foldLog, purgeFile } from './purge-file.ts';
 import { QueuedClient } from './queued-client.ts';
 import * as schema from './schema/index.ts';
+import { sqliteCode } from './sqlite-code.ts';
 
 export type Orm = LibSQLDatabase<typeof schema>;
 /** What a verb gets to write with. */
@@ -33,7 +34,7 @@ export interface Database {
    * itself: there it does nothing.
    */
   purge(): Promise<Purged>;
-  /** Lets the writes that wait be done, then closes. */
+  /** Lets the writes that wait be done, then closes; a file then holds all of it, and can be copied alone. */
   close(): Promise<void>;
 }
 
@@ -62,7 +63,7 @@ export async function openDatabase({ url, authToken }: DatabaseOptions): Promise
   if (address.kind === 'file') makeFolderOf(address.path);
   const writer = new Connection({ url, authToken, address, pragmas: WRITER });
   const reader = new Connection({ url, authToken, address, pragmas: READER });
-  await answers(writer, reader);
+  await answers(writer, reader, address);
   const client = new QueuedClient(writer, reader);
   const orm = guarded(drizzle(client, { schema }), client);
   return {
@@ -72,21 +73,39 @@ export async function openDatabase({ url, authToken }: DatabaseOptions): Promise
     purge: () => purgeFile(writer, reader),
     close: async () => {
       client.close();
-      await Promise.all([writer.close(), reader.close()]);
+      // First the reader: what it read last keeps the log from being emptied.
+      await reader.close();
+      await foldLog(writer);
+      await writer.close();
     },
   };
 }
 
 /** The writer first: it is the one that may change the file's journal. */
-async function answers(writer: Connection, reader: Connection): Promise<void> {
+async function answers(writer: Connection, reader: Connection, address: Address): Promise<void> {
   try {
     await writer.use((client) => client.execute('SELECT 1'));
     await reader.use((client) => client.execute('SELECT 1'));
   } catch (cause) {
     await Promise.all([writer.close(), reader.close()]);
     if (cause instanceof DatabaseError) throw cause;
-    const words = cause instanceof Error ? cause.message : String(cause);
-    throw new DatabaseError('unreachable', `The database does not answer: ${words}`, { cause });
+    throw new DatabaseError('unreachable', whyNoAnswer(address, cause), { cause });
+  }
+}
+
+/** A file is named, with what can be done about it; a server is not: its address may hold a token. */
+function whyNoAnswer(address: Address, cause: unknown): string {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  if (address.kind === 'server') return `The database does not answer: ${words}`;
+  switch (sqliteCode(cause)) {
+    case 'SQLITE_NOTADB':
+      return `${address.path} is no database. Name another file with DATABASE_URL.`;
+    case 'SQLITE_CORRUPT':
+      return `The database file ${address.path} is damaged. Put a backup in its place.`;
+    case 'SQLITE_READONLY':
+      return `The database file ${address.path} cannot be written. This user must be allowed to write it and its folder.`;
+    default:
+      return `The database file ${address.path} does not answer: ${words}`;
   }
 }
 

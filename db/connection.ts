@@ -31,13 +31,21 @@ export class Connection {
   #ready = false;
 
   constructor({ url, authToken, address, pragmas }: ConnectionOptions) {
-    this.#client = clientFor(url, authToken);
+    this.#client = clientFor(url, authToken, address);
     this.#address = address;
     this.#pragmas = address.kind === 'file' ? pragmas : [];
   }
 
   get isLocal(): boolean {
     return this.#address.kind === 'file';
+  }
+
+  /** Does the work when its turn has come, once: whether another process holds the lock or not. */
+  once<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return this.turns.run(async () => {
+      await this.#prepare();
+      return work(this.#client);
+    });
   }
 
   /** Does the work when its turn has come, and again as long as another process holds the lock. */
@@ -97,7 +105,7 @@ export class Connection {
   }
 }
 
-function clientFor(url: string, authToken: string | undefined): Client {
+function clientFor(url: string, authToken: string | undefined, address: Address): Client {
   try {
     return createClient({
       url,
@@ -106,12 +114,14 @@ function clientFor(url: string, authToken: string | undefined): Client {
       ...(authToken !== undefined && { authToken }),
     });
   } catch (cause) {
-    throw new DatabaseError('unreachable', `The database cannot be opened: ${wordsOf(cause)}`, { cause });
+    throw new DatabaseError('unreachable', whyNotOpened(address, cause), { cause });
   }
 }
 
-function wordsOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+function whyNotOpened(address: Address, cause: unknown): string {
+  if (address.kind === 'server')
+    return `The database cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return `The database file ${address.path} cannot be opened. It must be a file that this user may read and write, in a folder that this user may write to.`;
 }
 
 /** The interface says that it returns nothing; every client returns a promise. */

@@ -32,6 +32,22 @@ async function emptyLog(writer: Connection, reader: Connection): Promise<void> {
   throw new DatabaseError('busy', 'Another process keeps reading an old version of the database.');
 }
 
+/**
+ * Writes what stands in the write-ahead log into the file, so that a copy of the file alone has all of it. Leaves the log
+ * where it is while other processes use it, or when the file cannot be written: nothing is lost then either.
+ */
+export async function foldLog(writer: Connection): Promise<void> {
+  if (!writer.isLocal) return;
+  await writer.turns.idle();
+  // A fresh connection: statements that wait to be collected would be in the way.
+  try {
+    await writer.turns.run(() => writer.heal());
+    await writer.once(checkpointed);
+  } catch {
+    // Whatever stands in the way now, the log is read at the next start.
+  }
+}
+
 /** The first column of the answer says whether somebody was in the way. */
 async function checkpointed(client: Client): Promise<boolean> {
   const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -40,7 +40,12 @@ export async function verify(
   terminal.out(summaryOf(verification));
   if (faults.length > 0) throw new Refusal(['The ledger does not verify.', ...faults].join('\n'));
   if (hash !== undefined) terminal.out(`${kept(rows, hash)}\n`);
+  else if (rows.length > 0) terminal.out(VERIFIED);
 }
+
+/** A ledger that was written anew from end to end fits together too: only a hash kept elsewhere tells it apart. */
+const VERIFIED =
+  'The ledger verifies: it fits together. That it is the one you were shown, a hash you kept tells: --hash.\n';
 
 function hashIn(text: string | undefined): Hash | undefined {
   const hash = text?.trim().toLowerCase();

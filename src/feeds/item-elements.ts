@@ -31,7 +31,7 @@ export function itemElements(told: ToldNotice): XmlElement[] {
     ...optional('objection-period', notice.objectionPeriod),
     ...(told.isSample ? [element('sample', {}, 'true')] : []),
     ...textElements('reason', reason),
-    ...(revises ? revisesElements(revises) : []),
+    ...(revises ? revisesElements(told, revises) : []),
     ...(notice.effects ?? []).map((effect) => effectElement(told, effect)),
     ...changes.map((change) => subjectElement(told, change)),
   ];
@@ -42,40 +42,39 @@ function mailboxOf({ stateOf }: ToldNotice): string | undefined {
   return organisation?.objectionMailbox ?? organisation?.privacyContact;
 }
 
-function revisesElements(revises: Revision): XmlElement[] {
-  switch (revises.action) {
-    case 'withdraw':
-      return [
-        element('revises', {
-          edition: revises.edition,
-          action: 'withdraw',
-          'in-error': String(revises.inError),
-        }),
-      ];
-    case 'postpone':
-      return [
-        element('revises', {
-          edition: revises.edition,
-          action: 'postpone',
-          from: revises.from,
-          to: revises.to,
-        }),
-      ];
-    case 'amend':
-      return [
-        element(
-          'revises',
-          { edition: revises.edition, action: 'amend' },
-          revises.amendments.flatMap(({ change, fields }) =>
-            fields.map((field) => changeElement(field, { position: change })),
-          ),
-        ),
-      ];
-    case 'redact':
-      return revises.rows.map(({ edition, digest }) =>
-        element('revises', { edition, action: 'redact', digest }),
+function revisesElements(told: ToldNotice, revises: Revision): XmlElement[] {
+  const { action } = revises;
+  switch (action) {
+    case 'withdraw': {
+      const attributes = { edition: revises.edition, action, 'in-error': String(revises.inError) };
+      return [element('revises', attributes, revisedElements(told))];
+    }
+    case 'postpone': {
+      const { edition, from, to } = revises;
+      return [element('revises', { edition, action, from, to }, revisedElements(told))];
+    }
+    case 'amend': {
+      const mended = revises.amendments.flatMap(({ change, fields }) =>
+        fields.map((field) => changeElement(field, { position: change })),
       );
+      return [
+        element('revises', { edition: revises.edition, action }, [...mended, ...revisedElements(told)]),
+      ];
+    }
+    case 'redact':
+      return revises.rows.map(({ edition, digest }) => element('revises', { edition, action, digest }));
   }
+}
+
+/** What the revised notice said, in its own words: its item may have left the feed by now. */
+function revisedElements({ revised, revisedDay }: ToldNotice): XmlElement[] {
+  if (!revised) return [];
+  const { objectionDeadline } = revised.notice;
+  return [
+    ...(revisedDay === undefined ? [] : [element('effective', {}, revisedDay)]),
+    ...(objectionDeadline === undefined ? [] : [element('objection-deadline', {}, objectionDeadline)]),
+    ...revised.changes.map((change) => subjectElement(revised, change)),
+  ];
 }
 
 function effectElement(

@@ -119,8 +119,12 @@ async function refuseBegun({ ledger, database }: WritingContext): Promise<void> 
   await ledger.refresh();
   const editions = lastEdition(ledger.current());
   const origin = await originOf(database.orm);
-  if (editions === 0 && origin !== undefined && origin !== 'own')
-    throw new RegistryError('conflict', [], `This database belongs to a sample (${origin}).`);
+  if (origin !== undefined && origin !== 'own')
+    throw new RegistryError(
+      'conflict',
+      [],
+      `This database belongs to a sample (${origin}). Begin a register of your own in another one.`,
+    );
   if (editions > 0)
     throw new RegistryError(
       'conflict',

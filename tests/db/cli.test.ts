@@ -287,11 +287,19 @@ describe('import', () => {
   });
 
   it('refuses a register that has begun', async () => {
-    await withSample();
     await writeByHand();
+    await run(['import', 'mine.json']);
     const { status, error } = await run(['import', 'mine.json']);
     expect(status).toBe(1);
     expect(error).toContain('Only an empty register takes in another one.');
+  });
+
+  it('refuses the database of a sample, and says so', async () => {
+    await withSample();
+    await writeByHand();
+    const { status, error } = await run(['import', 'mine.json', '--plan']);
+    expect(status).toBe(1);
+    expect(error).toContain('belongs to a sample (sample:smarttrackers). Begin a register of your own');
   });
 
   it('refuses a file that is not there', async () => {
@@ -326,7 +334,7 @@ describe('ledger verify', () => {
     );
     expect(await run(['ledger', 'verify'])).toEqual({
       status: 0,
-      out: `Register ${register}: 6 editions.\nHash of edition 6: ${hash}\n`,
+      out: `Register ${register}: 6 editions.\nHash of edition 6: ${hash}\nThe ledger verifies: it fits together. That it is the one you were shown, a hash you kept tells: --hash.\n`,
       error: '',
     });
   });

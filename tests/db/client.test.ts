@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../db/client.ts';
@@ -146,6 +147,42 @@ describe.each(PLACES)('a database in %s', (kind) => {
     );
     expect(await count(one)).toBe(80);
     expect(await count(other)).toBe(80);
+  });
+});
+
+describe('the file of a database', () => {
+  test('holds everything once it is closed: a copy of the file alone is a backup', async () => {
+    const place = await bench.place('a file');
+    const database = await bench.database(place);
+    await counter(database);
+    await count(database);
+    await database.close();
+    const copy = join(dirname(place.path), 'copy.db');
+    await copyFile(place.path, copy);
+    expect(await count(await bench.database({ ...place, url: `file:${copy}` }))).toBe(0);
+  });
+
+  test('is left whole when another process still uses it', async () => {
+    const place = await bench.place('a file');
+    const [one, other] = [await bench.database(place), await bench.database(place)];
+    await counter(one);
+    await count(other);
+    await one.close();
+    await other.client.execute('update counter set value = 1');
+    expect(await count(other)).toBe(1);
+  });
+
+  test('is named, with what to do, when it is no database or a damaged one', async () => {
+    const { path, url } = await bench.place('a file');
+    await writeFile(path, 'Words, and no database at all. '.repeat(40));
+    await expect(openDatabase({ url })).rejects.toMatchObject({
+      code: 'unreachable',
+      message: `${path} is no database. Name another file with DATABASE_URL.`,
+    });
+    await expect(openDatabase({ url: `file:${dirname(path)}` })).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining(`${dirname(path)} cannot be opened. It must be a file`) as string,
+    });
   });
 });
 

@@ -127,6 +127,16 @@ describe('the sample register', () => {
       Object.values(processings).some(({ locations }) => locations) ? [id] : [],
     );
     expect(stated.sort()).toEqual(['amazon-s3', 'postmark']);
+    const named = [...thirdParties].flatMap(([id, { processings = {} }]) =>
+      Object.entries(processings).flatMap(([key, { subjects }]) => (subjects ? [`${id}/${key}`] : [])),
+    );
+    expect(named.sort()).toEqual([
+      'amazon-s3/file-recovery',
+      'authy/two-factor',
+      'google-workspace/office',
+      'transip/contact-form',
+      'zendesk/questions',
+    ]);
   });
 
   it('has every text in English and in Dutch', async () => {

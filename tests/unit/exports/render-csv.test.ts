@@ -57,6 +57,14 @@ describe('the CSV file', () => {
     });
   });
 
+  it('says that no safeguard is needed where all that is stated lies within the EEA', () => {
+    const [row] = records(csv(registerWith({ near: thirdParty('Near', { p: processing() }) }).ledger));
+    expect(row).toMatchObject({
+      'Transfer outside the European Economic Area': '',
+      Safeguards: 'Not needed: within the EEA',
+    });
+  });
+
   it('has its headings and cells in the language asked for', () => {
     const [, heroku] = records(csv(ledger, {}, 'nl'));
     expect(heroku).toMatchObject({ Doel: 'Hosting' });
@@ -109,6 +117,7 @@ describe('a cell', () => {
     ['a carriage return before a sign', '\r=1+1', "'=1+1"],
     ['a line that begins with a sign', 'two lines\n-1+1', 'two lines -1+1'],
     ['a sign after a semicolon, where some spreadsheets cut', 'a;=1+1; @x', "a;'=1+1; '@x"],
+    ['a sign behind quotation marks, which may be cut off', 'a;"=1', 'a;"\'=1'],
     ['an apostrophe that stands there already', "'=1+1", "''=1+1"],
     ['signs inside a text', 'a=b, c+d, e-mail, f@g.example', 'a=b, c+d, e-mail, f@g.example'],
   ])('with %s', (_name, text, cell) => {

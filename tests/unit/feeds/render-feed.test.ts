@@ -178,6 +178,41 @@ describe('an item', () => {
     expect(description).toContain('Sentry B.V.');
   });
 
+  it('of a revision tells programs, too, what the revised notice said', () => {
+    expect(itemOf(xml, 3)['registry:revises']).toMatchObject({
+      '@edition': '2',
+      '@action': 'postpone',
+      '@from': '2026-03-04',
+      '@to': '2026-03-20',
+      'registry:effective': '2026-03-04',
+      'registry:objection-deadline': '2026-03-03',
+      'registry:third-party': { '@id': 'sentry', 'registry:processing': [{ '@state': 'added' }] },
+    });
+  });
+
+  it('tells programs where data goes outside the EEA, by places or by the seat of who gets it', () => {
+    const heroku = itemOf(feed(eventful().ledger), 10)['registry:third-party'];
+    expect(heroku).toMatchObject({
+      'registry:processing': [{ 'registry:transfer': { '@destinations': 'US', '#text': 'United States' } }],
+    });
+    expect(itemOf(xml, 2)['registry:third-party']).not.toHaveProperty([
+      'registry:processing',
+      0,
+      'registry:transfer',
+    ]);
+  });
+
+  it('says of each scope whether one can object there, when one can in some only', () => {
+    const at = registerWith({}, '2026-01-10').goTo('2026-02-01');
+    const web = processing({ scope: 'websites', role: 'processor' });
+    const both = thirdParty('Both', { p1: processing(), p2: web });
+    at.publish({ changes: [at.to('third-party', 'both', both)] });
+    const { description } = itemOf(feed(at.ledger), 2);
+    expect(description).toMatch(/<li>Application: [^<]*can object\.<\/li>/);
+    expect(description).toMatch(/<li>Websites: [^<]*no notice period binds it\.<\/li>/);
+    expect(itemOf(xml, 2).description).not.toMatch(/<li>Application: [^<]*object/);
+  });
+
   it('of a withdrawal says when it was to take effect', () => {
     expect(itemOf(xml, 7).description).toContain('Was to take effect on</th><td>1 April 2026');
     expect(itemOf(xml, 7).description).not.toContain('bject');

@@ -425,6 +425,7 @@ describe('an addition', () => {
       'People concerned: Not stated',
       'Retention: Not stated',
       'Places: Not stated',
+      'Transfer outside the European Economic Area: Not stated',
       'Safeguards: Not stated',
     ]);
   });

@@ -119,7 +119,7 @@ describe('the facts', () => {
     expect(said(bare, 'People concerned')).toEqual(['Not stated']);
     expect(said(bare, 'Data processing agreement')).toEqual(['Not stated']);
     expect(bare.facts?.sections[0]?.unstated).toBe(
-      'Not stated either: Registered address, Registration number, Contact address, Parent company.',
+      'Not stated: Registered address, Registration number, Contact address, Parent company.',
     );
     expect(bare.facts?.sections.some(({ id }) => id === 'ai')).toBe(false);
   });

@@ -76,6 +76,7 @@ describe('an answer that is not taken', () => {
     const times = { headers: 5000, request: 5000, keepAlive: 5000, idle: 60, look: 20 };
     const server = createHttpServer((_, answer) => answer.end(Buffer.alloc(64 * LARGEST_BODY)), [], times);
     const port = await listen(server, '127.0.0.1', 0);
+    const connected = once(server, 'connection');
     const deaf = connect({ host: '127.0.0.1', port });
     deaf.on('error', () => undefined);
     deaf.pause();
@@ -86,8 +87,8 @@ describe('an answer that is not taken', () => {
           resolve(count);
         });
       });
-    await expect.poll(open).toBe(1);
-    await expect.poll(open).toBe(0);
+    await connected;
+    await expect.poll(open, { timeout: 10_000 }).toBe(0);
     deaf.destroy();
     await closeServer(server);
   });
