@@ -94,16 +94,11 @@ function effect(scope: string | null, judgements: readonly Judgement[], canBind:
     scope,
     types: types.length > 0 ? types : ['details-changed'],
     direction: joinDirections(judgements.map(({ direction }) => direction)),
-    class: classOf(judgements, types, canBind),
+    class: classOf(types, canBind),
   };
 }
 
-function classOf(
-  judgements: readonly Judgement[],
-  types: readonly ChangeType[],
-  canBind: boolean,
-): NoticeClass {
+function classOf(types: readonly ChangeType[], canBind: boolean): NoticeClass {
   if (types.length > 0 && types.every(isEditorialType)) return 'editorial';
-  const binding = judgements.some(({ type, direction }) => isNoticeType(type) && direction !== 'neutral');
-  return canBind && binding ? 'needs-notice' : 'told';
+  return canBind && types.some(isNoticeType) ? 'needs-notice' : 'told';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from './countries.ts';
 
 /** A language tag (BCP 47), or `und` for a text that reads the same in every language, as brand names do. */
 export const languageSchema = z
@@ -86,4 +87,8 @@ function isWebAddress(text: string): boolean {
 /** ISO 3166-1 alpha-2. */
 export const countrySchema = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: 'Not a country code (ISO 3166-1, two capital letters).' });
+  .regex(/^[A-Z]{2}$/, {
+    error: 'Not a country code (ISO 3166-1, two capital letters: NL, US, GB).',
+    abort: true,
+  })
+  .refine(isCountry, { error: 'Not a country code (ISO 3166-1, two capital letters: NL, US, GB).' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../domain/countries.ts';
 import { isDay, type Day } from '../domain/days.ts';
 import type { Known } from './known.ts';
 
@@ -99,15 +100,6 @@ export const language: Parameter<string, false> = {
   values: ({ languages }) => [...languages].sort(),
   absent: (byDefault) => byDefault,
 };
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** Codes that have a name and are no country: unions, organisations, and those left for private use. */
-const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.has(code) && countryNames.of(code) !== undefined;
-}
 
 /** Places beside countries that a reader may ask for; `outside-eea` is every country that is not in the EEA. */
 export const PLACES = ['EEA', 'EU', 'worldwide', 'outside-eea', 'chosen-by-customer', 'not-stated'] as const;

@@ -29,7 +29,18 @@ export interface PlannedChange {
  *
  * A withdrawn notice has nothing to come, and what only revises another takes effect at once.
  */
-export function plannedNotices(ledger: Ledger, day: Day): PublishedNotice[] {
+export function plannedNotices(ledger: Ledger, day: Day): readonly PublishedNotice[] {
+  const known = planned.get(ledger);
+  if (known?.day === day) return known.notices;
+  const notices = findPlanned(ledger, day);
+  planned.set(ledger, { day, notices });
+  return notices;
+}
+
+// Nearly all pages ask for the same day; a long ledger is gone through once for it.
+const planned = new WeakMap<Ledger, { readonly day: Day; readonly notices: readonly PublishedNotice[] }>();
+
+function findPlanned(ledger: Ledger, day: Day): PublishedNotice[] {
   const { standings } = timeline(ledger);
   return ledger.notices
     .filter(({ edition, announcedOn, changes, objectionDeadline }) => {

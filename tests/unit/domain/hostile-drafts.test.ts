@@ -82,6 +82,15 @@ describe('names that every object answers to', () => {
       'invalid-value',
     ],
     [
+      'a language within a member',
+      draft(
+        parsed(
+          '[{"field":"processings/p1/data","added":[{"text":{"__proto__":"x","en":"y"}}],"removed":[]}]',
+        ),
+      ),
+      'invalid-value',
+    ],
+    [
       'a further key of a value',
       draft(
         parsed(

@@ -149,6 +149,19 @@ describe('a ledger', () => {
     expect(subjectOn(timeline(ledger), { kind: 'third-party', id: 'ghost' }, '2026-02-20')).toBeUndefined();
   });
 
+  test('tells nothing of one subject, either, of days before it began, whatever was told of them later', () => {
+    const late = registerWith({}).goTo('2026-02-10');
+    late.publish({
+      changes: [late.to('third-party', 'heroku', thirdParty('Heroku', { p1: processing() }))],
+      effectiveOn: '2025-12-01',
+      reason: { en: 'Found late' },
+    });
+    const heroku = { kind: 'third-party', id: 'heroku' } as const;
+    expect(subjectOn(timeline(late.ledger), heroku, '2026-01-09')).toBeUndefined();
+    expect(subjectOn(timeline(late.ledger), heroku, '2026-01-10')).toBeDefined();
+    expect(subjectOn(timeline({ notices: [] }), heroku, '2026-01-10')).toBeUndefined();
+  });
+
   test('knows nothing of an edition before it was announced, nor of one that there is not', () => {
     expect(lifecycleOf(ledger, 3, '2026-02-10')).toBeUndefined();
     expect(lifecycleOf(ledger, 9, '2026-02-20')).toBeUndefined();

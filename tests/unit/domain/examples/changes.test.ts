@@ -361,6 +361,31 @@ describe('which data, for what, how long', () => {
     });
   });
 
+  test('a further processing by which data for one purpose is used for the other', () => {
+    const mail = processing({ purpose: { en: 'Mail' }, data: [{ term: 'content' }] });
+    const before = thirdParty('Heroku', { p1: processing(), p2: mail });
+    const after = thirdParty('Heroku', {
+      ...before.processings,
+      p3: processing({ data: [{ term: 'content' }] }),
+    });
+    expect(changing(before, after)).toEqual({
+      ...NEEDS_NOTICE,
+      says: says('application: data-widened, widens, needs-notice'),
+    });
+  });
+
+  test('a further processing that is listed only to say that nothing is sent', () => {
+    const nothing = processing({ role: 'none', purpose: { en: 'Mail' }, data: [{ term: 'content' }] });
+    expect(changing(HEROKU, thirdParty('Heroku', { p1: processing(), p2: nothing }))).toEqual({
+      ...TOLD,
+      says: says('application: details-changed, neutral, told'),
+    });
+    expect(changing(thirdParty('Heroku', { p1: processing(), p2: nothing }), HEROKU)).toEqual({
+      ...TOLD,
+      says: says('application: details-changed, neutral, told'),
+    });
+  });
+
   test('one processing of two ends', () => {
     const before = thirdParty('Heroku', { p1: processing(), p2: processing({ purpose: { en: 'Backups' } }) });
     expect(changing(before, HEROKU)).toEqual({
@@ -497,6 +522,17 @@ describe('the capacity of the organisation', () => {
     const state = thirdParty('Heroku', { p1: processing({ scope: 'websites' }) });
     const notice = register.publish({ changes: [register.to('third-party', 'heroku', state)] });
     expect(outcome(notice)).toEqual({ ...NEEDS_NOTICE, says: says('websites: added, widens, needs-notice') });
+  });
+
+  test('changes today by one notice, and the next one of today counts on it: the period binds all the same', () => {
+    const register = registerWith({}).goTo(ANNOUNCED);
+    const websites = { name: { en: 'Websites', nl: 'Websites' }, capacity: 'processor' } as const;
+    register.publish({ changes: [register.to('scope', 'websites', websites)] });
+    const state = thirdParty('Heroku', { p1: processing({ scope: 'websites' }) });
+    const draft = { changes: [register.to('third-party', 'heroku', state)], effectiveOn: ANNOUNCED };
+    expect(register.tryPublish(draft)).toEqual({
+      problems: [{ code: 'too-early', at: 'effectiveOn', value: '2026-03-04' }],
+    });
   });
 
   test('changes with the very notice that adds a subprocessor: that frees from nothing', () => {

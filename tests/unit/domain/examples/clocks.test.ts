@@ -216,6 +216,15 @@ describe('an organisation that changes its zone', () => {
     expect(registerOn(register.ledger, '2026-03-01').organisation?.timeZone).toBe('Europe/Amsterdam');
   });
 
+  test('takes its move back: the day does not go back with it', () => {
+    const register = registerWith({}).goTo('2026-02-01');
+    move(register, 'Pacific/Auckland', '2026-03-01');
+    expect(announce(register, '2026-03-01T12:00:00Z', 'a')).toEqual(['Pacific/Auckland', '2026-03-02']);
+    register.publish({ changes: [], revises: { action: 'withdraw', edition: 2 }, ...LATER });
+    expect(announce(register, '2026-03-01T12:30:00Z', 'b')).toEqual(['Europe/Amsterdam', '2026-03-02']);
+    expect(announce(register, '2026-03-02T23:00:00Z', 'c')).toEqual(['Europe/Amsterdam', '2026-03-03']);
+  });
+
   test('has no zone before its first edition', () => {
     expect(zoneAt({ notices: [] }, at('2026-01-01T00:00:00Z'))).toBeUndefined();
   });

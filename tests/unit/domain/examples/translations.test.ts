@@ -79,9 +79,7 @@ describe('a text that says something else in one language', () => {
 describe('no other language is put out of date', () => {
   test('by a mend of mere wording', () => {
     const register = withHeroku();
-    const notice = register.publish(
-      change({ ...says(EN, 'Hosting', 'Web hosting'), wording: true }),
-    );
+    const notice = register.publish(change({ ...says(EN, 'Hosting', 'Web hosting'), wording: true }));
     expect(outdatedOn(register, notice.effectiveOn)).toBeUndefined();
   });
 
