@@ -30,11 +30,12 @@ export function processingsIn(state: ThirdParty | undefined, scope: string): Map
 export function judgeScope(had: Rows, has: Rows, marked: readonly FieldChange[]): readonly Judgement[] {
   const whole = judgeComing(had, has);
   if (whole) return whole;
-  const { pairs, gone, come } = paired(had, has);
+  const { pairs, gone, come, renumbered } = paired(had, has);
   return [
     ...pairs.flatMap(([id, before, after]) => judgeRow(before, after, wordingOf(id, marked))),
     ...come.flatMap((row) => judgeNewRow(row, [...had.values()])),
     ...gone.map(judgeGone),
+    ...(renumbered ? [{ type: 'details-changed', direction: 'neutral' } as const] : []),
   ];
 }
 
@@ -62,14 +63,15 @@ function paired(had: Rows, has: Rows) {
   const pairs: [string, Processing, Processing][] = [];
   const gone = new Map([...had].filter(([id]) => !has.has(id)));
   const come: Processing[] = [];
+  let renumbered = false;
   for (const [id, after] of has) {
     const before = had.get(id);
     const twin = before ? undefined : [...gone].find(([, other]) => canonical(other) === canonical(after));
     if (before) pairs.push([id, before, after]);
-    else if (twin) gone.delete(twin[0]);
+    else if (twin) renumbered = gone.delete(twin[0]);
     else come.push(after);
   }
-  return { pairs, gone: [...gone.values()], come };
+  return { pairs, gone: [...gone.values()], come, renumbered };
 }
 
 /** The fields of a processing, by their paths in it, that staff marked as mere wording. */

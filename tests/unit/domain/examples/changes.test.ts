@@ -398,7 +398,7 @@ describe('which data, for what, how long', () => {
     const after = thirdParty('Heroku', { hosting: processing() });
     expect(changing(HEROKU, after)).toEqual({
       ...TOLD,
-      says: says('no scope: details-changed, neutral, told'),
+      says: says('application: details-changed, neutral, told'),
     });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask } from './support/ask.ts';
-import { faultsOf, hostileRequests } from './support/hostile.ts';
-import { startStand, type Stand } from './support/stand.ts';
+import { ask } from '../unit/web/support/ask.ts';
+import { faultsOf, hostileRequests } from '../unit/web/support/hostile.ts';
+import { startStand, type Stand } from '../unit/web/support/stand.ts';
 
 const PAGE = 'All the words of a long page. '.repeat(2000);
 const MEGABYTE = 1024 * 1024;
