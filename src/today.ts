@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clock.ts';
+import { zoneAt } from './domain/announcement.ts';
 import { addDays, dayOf, endOfDay, type Day } from './domain/days.ts';
 import { lastEdition, noticeOf, timeline, type Ledger } from './domain/ledger.ts';
 import { subjectOn } from './domain/register-on.ts';
@@ -21,8 +22,7 @@ export interface Calendar {
  */
 export function calendarAt(ledger: Ledger, instant: Temporal.Instant): Calendar {
   const last = noticeOf(ledger, lastEdition(ledger));
-  const first = dayOf(instant, last?.timeZone ?? 'UTC');
-  const timeZone = organisationOn(ledger, first)?.timeZone ?? last?.timeZone ?? 'UTC';
+  const timeZone = zoneAt(ledger, instant) ?? 'UTC';
   const now = dayOf(instant, timeZone);
   const until = endOfDay(now, timeZone).epochMilliseconds;
   const from = endOfDay(addDays(now, -1), timeZone).epochMilliseconds;

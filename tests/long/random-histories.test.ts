@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as check from '../../support/histories/check-history.ts';
-import { randomHistory, type History } from '../../support/histories/history.ts';
-import { Random } from '../../support/random.ts';
+import * as check from '../support/histories/check-history.ts';
+import { randomHistory, type History } from '../support/histories/history.ts';
+import { Random } from '../support/random.ts';
 
 // More seeds, and longer histories, are in tests/soak.
 const SEEDS = fc.sample(fc.nat(), { seed: 20_260_110, numRuns: 3 });
