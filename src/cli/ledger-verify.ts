@@ -38,6 +38,9 @@ export async function verify(
   const verification = verifyLedger(rows);
   const faults = [...unreadable.map(lineInWords), ...verification.faults.map(faultInWords)];
   terminal.out(summaryOf(verification));
+  // A download that failed looks the same as a register that has not begun.
+  if (from !== undefined && rows.length === 0 && faults.length === 0)
+    throw new Refusal('There is no edition in it: nothing was verified.');
   if (faults.length > 0) throw new Refusal(['The ledger does not verify.', ...faults].join('\n'));
   if (hash !== undefined) terminal.out(`${kept(rows, hash)}\n`);
   else if (rows.length > 0) terminal.out(VERIFIED);

@@ -43,7 +43,7 @@ export interface Frame {
   readonly sample: string | undefined;
   readonly home: string;
   readonly name: string;
-  readonly register: string;
+  readonly register: string | undefined;
   readonly navigation: { readonly label: string; readonly places: readonly Place[] };
   readonly languages: {
     readonly label: string;
@@ -75,7 +75,8 @@ export function frameOf(reader: Reader, page: PageHead): Frame {
     sample: sampleOf(reader, name),
     home: addresses.register(),
     name,
-    register: words.t('site.name'),
+    // Before the first edition nobody publishes it yet, and the register goes by its own name.
+    register: organisation ? words.t('site.name') : undefined,
     navigation: navigationOf(reader, page),
     languages: languagesOf(reader, page),
     foot: footOf(reader, organisation, name),
