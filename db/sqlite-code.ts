@@ -16,12 +16,6 @@ export function sqliteCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** What SQLite said, without the statement that drizzle puts in front of it. */
-export function sqliteMessage(error: unknown): string | undefined {
-  for (const cause of causes(error)) if (codeOf(cause)?.startsWith('SQLITE_')) return cause.message;
-  return undefined;
-}
-
 /** Whether another connection held the lock; a libSQL server may say so in words only. */
 export function isBusy(error: unknown): boolean {
   const code = sqliteCode(error);
