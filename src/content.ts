@@ -11,6 +11,7 @@ import {
   type Vocabularies,
 } from './content/reference.ts';
 import { readSample, sampleNamesIn, type Sample } from './content/samples.ts';
+import { readVendors, type Vendor } from './content/vendors.ts';
 import { projectRoot } from './project-root.ts';
 
 /** The words and facts under `content/`, checked: read once at start and handed on as an argument. */
@@ -25,6 +26,8 @@ export interface Content {
   /** The countries of the European Economic Area: a place outside of it is a transfer. */
   readonly eea: ReadonlySet<string>;
   readonly legal: ReadonlyMap<string, LegalReference>;
+  /** The vendor catalog, in the order of names. */
+  readonly vendors: ReadonlyMap<string, Vendor>;
 }
 
 /**
@@ -39,8 +42,9 @@ export function loadContent(root: string = projectRoot): Content {
   const words = readVocabularies(files);
   const countryGroups = readCountryGroups(files);
   const legal = readLegal(files);
+  const vendors = readVendors(files);
   if (files.problems.length > 0) throw new ContentError(files.problems);
-  return { messages, ...words, countryGroups, eea: countryGroups.EEA, legal };
+  return { messages, ...words, countryGroups, eea: countryGroups.EEA, legal, vendors };
 }
 
 /** Names of the sample registers there are. */

@@ -14,5 +14,7 @@ declare namespace App {
     readonly query: Readonly<Record<string, unknown>>;
     /** On the pages that help with a request that has no answer. */
     readonly problem?: import('./web/render.ts').PageProblem;
+    /** On pages of the admin form. */
+    readonly admin?: import('./web/admin/admin-locals.ts').AdminLocals;
   }
 }

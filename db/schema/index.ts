@@ -1,4 +1,17 @@
+export { account } from './account.ts';
 export { auditLog } from './audit-log.ts';
+export { dossier } from './dossier.ts';
+export { draft } from './draft.ts';
+export { draftStep } from './draft-step.ts';
+export { draftVersion } from './draft-version.ts';
+export { houseRule } from './house-rule.ts';
 export { ledger } from './ledger.ts';
 export { redaction } from './redaction.ts';
+export { session } from './session.ts';
 export { setting } from './setting.ts';
+export { signInFailure } from './sign-in-failure.ts';
+export { staff } from './staff.ts';
+export { staffLink } from './staff-link.ts';
+export { twoFactor } from './two-factor.ts';
+export { usedCode } from './used-code.ts';
+export { verification } from './verification.ts';

@@ -72,10 +72,18 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'verbs',
-    at: ['src/register/', 'src/audit/', 'src/staff/', 'src/catalog/'],
+    at: ['src/register/', 'src/audit/', 'src/staff/', 'src/catalog/', 'src/drafts/', 'src/dossier/'],
     may: ['domain', 'db', 'language', 'ground', 'errors and actors', 'today'],
-    mayTypes: ['context', 'ledger keeper', 'content loader'],
-    packages: ['drizzle-orm', ...render, 'node:crypto'],
+    mayTypes: ['context', 'ledger keeper', 'content loader', 'forms'],
+    packages: ['drizzle-orm', 'better-auth', ...render, node],
+  },
+  { name: 'forms', at: ['src/forms/'], may: ['domain'], packages: render },
+  {
+    name: 'admin views',
+    at: ['src/admin/'],
+    may: ['domain', 'language', 'feeds', 'exports', 'verbs', 'forms', 'errors and actors', 'today'],
+    mayTypes: ['context', 'content loader', 'web', 'types of the environment'],
+    packages: ['csv-stringify', ...render],
   },
   {
     name: 'sample',
@@ -94,17 +102,18 @@ export const layers: readonly Layer[] = [
   {
     name: 'web',
     at: ['src/web/'],
-    may: ['domain', 'verbs', 'language', 'context', 'today', 'ground', 'errors and actors'],
+    may: ['domain', 'verbs', 'language', 'forms', 'context', 'today', 'ground', 'errors and actors'],
     mayTypes: ['content loader', 'ledger keeper'],
     packages: ['astro/app', 'negotiator', 'lru-cache', ...render, node],
   },
   {
     name: 'pages',
     at: ['src/pages/', 'src/components/', 'src/layouts/', 'src/styles/', 'src/content.config.ts'],
-    may: ['verbs', 'language', 'feeds', 'exports', 'web'],
+    may: ['verbs', 'language', 'feeds', 'exports', 'web', 'admin views', 'forms', 'browser scripts'],
     mayTypes: ['domain', 'context', 'content loader'],
     packages: ['astro', 'astro:content', 'zod'],
   },
+  { name: 'browser scripts', at: ['src/scripts/'], may: [], packages: [] },
   {
     name: 'types of the environment',
     at: ['src/env.d.ts'],

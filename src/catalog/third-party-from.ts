@@ -1,0 +1,46 @@
+import type { Vendor } from '../content/vendors.ts';
+import type { Processing, Role, Safeguard } from '../domain/subjects/processing.ts';
+import type { ThirdParty } from '../domain/subjects/third-party.ts';
+
+/** What the catalog knows of a vendor, as a third party without processings. Every fact of it is to be checked. */
+export function thirdPartyFrom(vendor: Vendor): ThirdParty {
+  const { name, entity, parent, contractingEntities, links } = vendor;
+  return {
+    kind: 'service',
+    name: { und: name },
+    ...(entity && { entity }),
+    ...(parent && { parent }),
+    ...(contractingEntities && { contractingEntities }),
+    ...(links && { links }),
+  };
+}
+
+/**
+ * A processing to begin with: what the vendor is usually for, where it is known to keep data, and the ground of a transfer
+ * that the list of the Data Privacy Framework would give. Data, people and retention are for staff to say.
+ */
+export function proposedProcessing(vendor: Vendor, scope: string, role: Role): Processing {
+  const { category, locations } = vendor;
+  const safeguards = proposedSafeguards(vendor);
+  return {
+    scope,
+    role,
+    purpose: category.purpose,
+    ...(locations && { locations }),
+    ...(safeguards.length > 0 && { safeguards }),
+  };
+}
+
+function proposedSafeguards({ dataPrivacyFramework: listed }: Vendor): Safeguard[] {
+  if (listed?.state !== 'certified' && listed?.state !== 'under-review') return [];
+  return [
+    {
+      ground: 'dpf',
+      regime: 'eu',
+      rank: 'primary',
+      destinations: ['US'],
+      ...(listed.participant !== undefined && { reference: listed.participant }),
+      ...(listed.validUntil !== undefined && { validUntil: listed.validUntil }),
+    },
+  ];
+}
