@@ -62,6 +62,23 @@ const sample = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 
 const authSecret = z.string().min(32, { error: 'must have at least 32 characters' });
 
+const issuer = z.string().refine(isIssuer, {
+  error:
+    'must be the issuer as the provider itself writes it, like https://login.example.com/realms/staff: https (http only on this machine), no query',
+});
+
+/** A provider's word decides who comes in: it has to come by TLS, except from the machine itself. */
+function isIssuer(value: string): boolean {
+  const url = URL.parse(value);
+  if (!url || url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '')
+    return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname));
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
 const trustProxy = z
   .string()
   .transform((value) => value.split(',').map((part) => part.trim()))
@@ -97,6 +114,10 @@ const environmentSchema = z
     AUTH_SECRET: authSecret.optional(),
     TRUST_PROXY: trustProxy.default([]),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(60, { error: 'must have at most 60 characters' }).optional(),
   })
   .transform((values) => ({
     /** Address or host name to listen on. */
@@ -113,7 +134,39 @@ const environmentSchema = z
     /** IP addresses and networks of proxies whose forwarded address is believed. */
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
+    /** The provider by which staff may sign in beside a password (OpenID Connect); none when nothing is set. */
+    oidc: providerOf(values),
   }));
+
+/** What the registry needs to know of a provider; the name stands on the button. */
+interface Provider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+}
+
+const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
+type ProviderValues = Readonly<Partial<Record<(typeof PROVIDER)[number], string | undefined>>>;
+
+function providerOf(values: ProviderValues): Provider | undefined {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: name,
+  } = values;
+  if (!issuer || !clientId || !clientSecret || !name) return undefined;
+  return { issuer, clientId, clientSecret, name };
+}
+
+/** A provider is told whole or not at all: half of it would be a button that leads nowhere. */
+function missingOfProvider(given: ProviderValues): string[] {
+  const missing = PROVIDER.filter((name) => given[name] === undefined);
+  return missing.length === PROVIDER.length
+    ? []
+    : missing.map((name) => `${name} must be set, too, since another OIDC_ variable is.`);
+}
 
 /** Where something that listens there is reached from the same machine: `http://127.0.0.1:4321`. */
 export function addressOf(host: string, port: number): string {
@@ -129,9 +182,10 @@ export function addressOf(host: string, port: number): string {
  */
 export function parseConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
-  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
-  if (parsed.success) return parsed.data;
-  throw new ConfigurationError(
-    parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
-  );
+  const values = Object.fromEntries(given);
+  const parsed = environmentSchema.safeParse(values);
+  const missing = missingOfProvider(values);
+  if (parsed.success && missing.length === 0) return parsed.data;
+  const wrong = parsed.error?.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`) ?? [];
+  throw new ConfigurationError([...wrong, ...missing]);
 }

@@ -3,7 +3,7 @@ import { digest, link, verifyChain, type ChainProblem, type Hash } from './domai
 import { RegistryError } from './errors.ts';
 
 /** The newest format of payloads that this version reads. */
-const NEWEST_FORMAT = 1;
+export const NEWEST_FORMAT = 1;
 const TOLD = 10;
 
 const WORDS: Readonly<Record<ChainProblem['problem'], string>> = {

@@ -2,7 +2,7 @@ import type { Database, Selecting } from '../db/client.ts';
 import { purgeIfDue } from '../db/purge-due.ts';
 import { glanceAt, readRows, type StoredRow } from '../db/read-ledger.ts';
 import { Turns } from '../db/turns.ts';
-import { chainDamage, linkDamage, otherLedger, unknownFormat } from './ledger-damage.ts';
+import { chainDamage, linkDamage, NEWEST_FORMAT, otherLedger, unknownFormat } from './ledger-damage.ts';
 import { FIRST_LINK, type LedgerRow } from './domain/chain.ts';
 import { append, EMPTY_LEDGER, lastEdition, noticeOf, readRow } from './domain/ledger.ts';
 import type { Ledger, PublishedNotice } from './domain/ledger.ts';
@@ -85,7 +85,11 @@ export class LedgerKeeper {
     return this.#turns.run(async () => {
       const last = lastEdition(this.#ledger);
       const glance = await glanceAt(reader, last);
-      if (last > 0 && glance.hash !== noticeOf(this.#ledger, last)?.hash) throw otherLedger(last);
+      if (last > 0 && glance.hash !== noticeOf(this.#ledger, last)?.hash) {
+        if (!this.isSample()) throw otherLedger(last);
+        this.#takeOver(await readRows(reader, 0), glance.redactions);
+        return this.#ledger;
+      }
       // From nothing, or when texts were exchanged, the whole chain is read and verified anew.
       const whole = last === 0 || glance.redactions !== this.#redactions;
       if (whole) this.#replace(await readRows(reader, 0), glance.redactions);
@@ -96,7 +100,8 @@ export class LedgerKeeper {
 
   /** Takes in what was just committed here. */
   adopt(notice: PublishedNotice): void {
-    if (notice.edition <= lastEdition(this.#ledger)) return;
+    // Not the next one: known already, or a look has gone past it. What is missed here, the next look finds.
+    if (!follows(this.#ledger, notice)) return;
     this.#keep(append(this.#ledger, [notice]), this.#redactions);
   }
 
@@ -138,6 +143,18 @@ export class LedgerKeeper {
     this.#keep({ notices: [...read, ...this.#ledger.notices.slice(read.length)] }, redactions);
   }
 
+  /**
+   * The sample that was read here is not there any more: it may be left behind for a register of one's own (decision
+   * 0010), which is then served, whole, never a mix. A part of the sample is damage, and what is in memory stays.
+   */
+  #takeOver(rows: readonly StoredRow[], redactions: number): void {
+    refuse(unknownFormat(rows) ?? chainDamage(rows));
+    const notices = rows.map(({ row }) => readRow(row));
+    if (notices[0]?.register === this.registerId()) throw otherLedger(lastEdition(this.#ledger));
+    this.#keep({ notices }, redactions);
+    this.#log.info('another-register-in-place-of-sample', { editions: notices.length });
+  }
+
   #extend(rows: readonly StoredRow[]): void {
     const last = lastEdition(this.#ledger);
     const fresh = rows.filter(({ row }) => row.edition > last);
@@ -162,6 +179,12 @@ function versionOf(ledger: Ledger, redactions: number): string {
   const edition = lastEdition(ledger);
   const hash = noticeOf(ledger, edition)?.hash ?? FIRST_LINK;
   return `${String(edition)}-${String(redactions)}-${hash.slice(0, 8)}`;
+}
+
+function follows(ledger: Ledger, { edition, row }: PublishedNotice): boolean {
+  const last = lastEdition(ledger);
+  const hash = noticeOf(ledger, last)?.hash ?? FIRST_LINK;
+  return edition === last + 1 && linkDamage([{ row, format: NEWEST_FORMAT }], hash, last) === undefined;
 }
 
 function refuse(error: RegistryError | undefined): void {

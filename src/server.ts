@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { tellFirstAdminLink } from './cli/first-admin.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { addressOf, parseConfiguration, type Configuration } from './configuration.ts';
 import { closeContext, createContext, type Context } from './context.ts';
@@ -9,6 +10,8 @@ import { createLog, type Log } from './log.ts';
 import { projectRoot } from './project-root.ts';
 import { loadSampleIfEmpty } from './sample/load-sample.ts';
 import { astroPages } from './web/astro-pages.ts';
+import { clientAddressBehind } from './web/client-address.ts';
+import { doorkeeperOf } from './web/admin/doorkeeper.ts';
 import { Front } from './web/front.ts';
 import { closeServer, createHttpServer, listen } from './web/http-server.ts';
 import { troubleInWords } from './web/problem-in-words.ts';
@@ -95,6 +98,9 @@ async function frontFor(context: Context): Promise<Front> {
     log,
     render: astroPages(context),
     files: await readStaticFiles(join(projectRoot, 'dist', 'client'), securityHeaders(publicUrl)),
+    words: (language) => wordsFor(content, language),
+    doorkeeper: doorkeeperOf(context),
+    clientAddress: clientAddressBehind(configuration.trustProxy),
     explain: (trouble, language) => troubleInWords(trouble, wordsFor(content, language)),
     isReady: () => Promise.race([answers(database), wait(2000, false, { ref: false })]),
   });
@@ -113,6 +119,7 @@ async function main(): Promise<void> {
     logWhatNobodyHandles(log);
     const server = await startServer({ configuration, log });
     announce(server, log);
+    await tellFirstAdminLink(server.context, process.stdout);
     stopWhenTold(log, server.close);
   } catch (error) {
     process.stderr.write(`${whyNoStart(error)}\n`);

@@ -5,8 +5,38 @@ import type { Actor } from '../actor.ts';
 import { canonical, type Json } from '../domain/json.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
-/** What can be done that is worth proving later. */
-export type AuditAction = 'register.begun' | 'notice.published' | 'ledger.redacted';
+/** What can be done that is worth proving later; each has a message `audit.action.<action>`. */
+export const AUDIT_ACTIONS = [
+  'dossier.saved',
+  'draft.approved',
+  'draft.begun',
+  'draft.discarded',
+  'draft.saved',
+  'draft.sent-back',
+  'draft.submitted',
+  'draft.taken-back',
+  'house-rules.changed',
+  'ledger.redacted',
+  'notice.published',
+  'register.begun',
+  'sample.set-aside',
+  'second-factor.disabled',
+  'second-factor.enabled',
+  'second-factor.renewed',
+  'session.begun',
+  'session.ended',
+  'staff.forgotten',
+  'staff.invited',
+  'staff.joined',
+  'staff.link-made',
+  'staff.password-changed',
+  'staff.password-set',
+  'staff.removed',
+  'staff.role-changed',
+  'staff.second-factor-reset',
+  'staff.signed-out',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditEntry {
   readonly at: Temporal.Instant;

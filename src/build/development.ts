@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { projectPath } from '../project-root.ts';
@@ -34,13 +34,30 @@ async function serveRegister(server: ViteDevServer): Promise<void> {
   });
   server.middlewares.use((request, response, next) => {
     Promise.all([load(), register])
-      .then(([site, opened]) => {
-        const movedTo = prepare(request, site, opened);
-        if (movedTo === undefined) next();
-        else response.writeHead(301, { Location: movedTo }).end();
-      })
+      .then(([site, opened]) => serve(site, opened, { request, response, next }))
       .catch(next);
   });
+}
+
+interface Turn {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly next: () => void;
+}
+
+async function serve(site: Site, register: Register, { request, response, next }: Turn): Promise<void> {
+  const answer = await answerTo(site, register, request);
+  if (answer && 'movedTo' in answer) response.writeHead(303, { Location: answer.movedTo }).end();
+  else if (answer && 'methods' in answer) response.writeHead(405, { Allow: answer.methods.join(', ') }).end();
+  else {
+    if (answer) prepare(request, answer);
+    next();
+  }
+}
+
+async function answerTo(site: Site, register: Register, request: IncomingMessage) {
+  const answer = site.answerAt(register, request.url ?? '/');
+  return answer && 'admin' in answer ? site.admitAt(register, request, answer.admin) : answer;
 }
 
 /** Loads modules through Vite's own graph, so that pages and these share every class and see every edit. */
@@ -64,12 +81,12 @@ function reopenOnNewContent(server: ViteDevServer, reopen: () => Promise<void>):
   });
 }
 
-/** Points the request at its page and hands that what it shows; gives the address a moved one has now. */
-function prepare(request: IncomingMessage, site: Site, register: Register): string | undefined {
-  const answer = site.answerAt(register, request.url ?? '/');
-  if (answer === undefined) return undefined;
-  if ('movedTo' in answer) return answer.movedTo;
-  request.url = answer.page;
-  Reflect.set(request, LOCALS, answer.locals);
-  return undefined;
+/** Points the request at its page and hands that what it shows. Its form has been read, so there is no body any more. */
+function prepare(
+  request: IncomingMessage,
+  { page, locals }: { readonly page: string; readonly locals: object },
+): void {
+  request.url = page;
+  if (request.method === 'POST') request.method = 'GET';
+  Reflect.set(request, LOCALS, locals);
 }

@@ -5,7 +5,17 @@ import { redactText, type RedactOptions } from './ledger-redact.ts';
 import { verify, type VerifyOptions } from './ledger-verify.ts';
 import { newRegister, type NewOptions } from './new.ts';
 import { Misuse, Refusal } from './refusal.ts';
+import {
+  addStaff,
+  printLink,
+  printStaff,
+  removeFromStaff,
+  type AddStaffOptions,
+  type LinkOptions,
+  type ListStaffOptions,
+} from './staff.ts';
 import type { Terminal } from './terminal.ts';
+import type { DatabaseOption } from './with-context.ts';
 
 /** Done; refused, with the reason on standard error; used wrongly. */
 export type ExitStatus = 0 | 1 | 2;
@@ -40,6 +50,7 @@ function programFor(terminal: Terminal): Command {
     .showHelpAfterError('(--help shows what there is)');
   addRegisterCommands(program, terminal);
   addLedgerCommands(program.command('ledger').description('the ledger of notices'), terminal);
+  addStaffCommands(program.command('staff').description('who may enter the staff pages'), terminal);
   return program;
 }
 
@@ -55,8 +66,11 @@ function addRegisterCommands(program: Command, terminal: Terminal): void {
     .action((options: NewOptions) => newRegister(terminal, options));
   program
     .command('import <file>')
-    .description('publish a register file as the first edition of an empty register; - reads standard input')
-    .option('--plan', 'only say what would be published, and everything that is wrong with the file')
+    .description(
+      'publish a register file as the first edition of an empty register, or draft what differs in one that has begun; - reads standard input',
+    )
+    .option('--plan', 'only say what would be done, and everything that is wrong with the file')
+    .option('--complete', 'in a register that has begun: third parties that the file lacks go out of use')
     .option(...DATABASE)
     .action((file: string, options: ImportOptions) => importFile(terminal, file, options));
   program
@@ -87,4 +101,32 @@ function addLedgerCommands(ledger: Command, terminal: Terminal): void {
     .option('--plan', 'only say in which editions it stands')
     .option(...DATABASE)
     .action((options: RedactOptions) => redactText(terminal, options));
+}
+
+function addStaffCommands(staff: Command, terminal: Terminal): void {
+  staff
+    .command('add')
+    .description('put somebody on the staff, and print the link by which they choose a password')
+    .requiredOption('--email <address>', 'what they sign in with')
+    .requiredOption('--name <name>', 'as colleagues read it')
+    .requiredOption('--role <role>', 'viewer, editor, approver or admin')
+    .option(...DATABASE)
+    .action((options: AddStaffOptions) => addStaff(terminal, options));
+  staff
+    .command('list')
+    .description('print who is on the staff')
+    .option('--json', 'as JSON, a line each, removed staff among them')
+    .option(...DATABASE)
+    .action((options: ListStaffOptions) => printStaff(terminal, options));
+  staff
+    .command('link [email]')
+    .description('print a new link by which somebody sets a password; it ends the ones before')
+    .option('--first', 'the link by which the first admin is set up, while there is none')
+    .option(...DATABASE)
+    .action((email: string | undefined, options: LinkOptions) => printLink(terminal, email, options));
+  staff
+    .command('remove <email>')
+    .description('take somebody off the staff, at once and for good')
+    .option(...DATABASE)
+    .action((email: string, options: DatabaseOption) => removeFromStaff(terminal, email, options));
 }

@@ -1,26 +1,43 @@
 import type { Context } from '../context.ts';
 import { gapsOf } from '../domain/gaps.ts';
+import { lastEdition } from '../domain/ledger.ts';
 import type { Notice } from '../domain/notice.ts';
 import { isInUse } from '../domain/register.ts';
 import { importRegister, planImport } from '../register/import-register.ts';
+import { originOf } from '../register/origin.ts';
 import { counted } from './counted.ts';
+import { importIntoDraft } from './import-draft.ts';
+import { Misuse } from './refusal.ts';
 import { atItsPlace, readRegister, type RegisterFile } from './register-file.ts';
 import type { Terminal } from './terminal.ts';
 import { configurationFor, withContext, type DatabaseOption } from './with-context.ts';
 
 export interface ImportOptions extends DatabaseOption {
   readonly plan?: boolean;
+  readonly complete?: boolean;
 }
 
-/** Publishes a register file as the first edition of an empty register; with `plan`, only says what it would publish. */
+/**
+ * Publishes a register file as the first edition of an empty register; in one that has begun, drafts what differs. With
+ * `plan`, only says what it would do.
+ */
 export async function importFile(terminal: Terminal, name: string, options: ImportOptions): Promise<void> {
   const file = await readRegister(terminal, name);
   await withContext(terminal, configurationFor(terminal, options), async (context) => {
-    if (options.plan) {
+    if (await hasBegun(context)) await importIntoDraft(terminal, context, file, options);
+    else if (options.complete) throw new Misuse('--complete is for a register that has begun.');
+    else if (options.plan) {
       const notice = await atItsPlace(context, file, () => planImport(context, file.baseline));
       terminal.out(planInWords(context, file, notice));
     } else await importInto(terminal, context, file);
   });
+}
+
+/** Whether it is a register of one's own with an edition; that a sample takes in nothing is said elsewhere. */
+async function hasBegun({ ledger, database }: Context): Promise<boolean> {
+  await ledger.refresh();
+  const origin = await originOf(database.orm);
+  return lastEdition(ledger.current()) > 0 && (origin === undefined || origin === 'own');
 }
 
 /** Publishes the file, and says so. */

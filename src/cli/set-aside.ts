@@ -1,9 +1,9 @@
 import { existsSync, renameSync } from 'node:fs';
-import { join, parse } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { addressOf } from '../../db/address.ts';
+import { nameBeside } from '../../db/name-beside.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -45,12 +45,10 @@ async function logIsGone(path: string): Promise<boolean> {
   return !existsSync(`${path}-wal`);
 }
 
-/** A name that no file has yet: the mark before the ending, and a number when that is taken. */
+/** A name that no file has yet. */
 function freeName(path: string, mark: string): string {
-  const { dir, name, ext } = parse(path);
   for (let count = 1; ; count++) {
-    const number = count === 1 ? '' : `-${String(count)}`;
-    const candidate = join(dir, `${name}.${mark}${number}${ext}`);
+    const candidate = nameBeside(path, mark, count);
     if (!existsSync(candidate)) return candidate;
   }
 }

@@ -98,6 +98,7 @@ const NEEDED = [
   ] as const),
   ...(['basis-6-1-a', 'basis-6-1-b', 'basis-6-1-c', 'basis-6-1-d', 'basis-6-1-e', 'basis-6-1-f'] as const),
   ...GROUNDS.map((ground) => `ground-${ground}` as const),
+  ...(['dossier-care', 'dossier-contract', 'dossier-contact', 'dossier-assessment'] as const),
 ] as const;
 export type LegalKey = (typeof NEEDED)[number];
 

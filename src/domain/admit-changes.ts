@@ -4,6 +4,7 @@ import { apply } from './apply.ts';
 import { problemsOfChanges } from './check-changes.ts';
 import { problemsOfDraft } from './check-draft.ts';
 import { problemsOfTimeline } from './check-timeline.ts';
+import type { SubjectChange } from './classify.ts';
 import { addDays, firstEffectiveDay, type Day } from './days.ts';
 import type { NoticeDraft, Publication } from './draft.ts';
 import { gapsOf } from './gaps.ts';
@@ -38,7 +39,9 @@ export function admitChanges(ledger: Ledger, draft: NoticeDraft, publication: Pu
 }
 
 /** A first edition brings its organisation along. */
-function organisationIn(draft: NoticeDraft): Organisation | { readonly problems: readonly Problem[] } {
+export function organisationIn(
+  draft: Pick<NoticeDraft, 'changes'>,
+): Organisation | { readonly problems: readonly Problem[] } {
   const own = draft.changes.find(({ subject }) => subject.kind === 'organisation');
   if (!own) return { problems: [{ code: 'no-organisation' }] };
   const parsed = organisationSchema.safeParse(apply('organisation', undefined, own.fields));
@@ -63,11 +66,14 @@ function firstLawfulDay(
   { noticePeriod }: Organisation,
 ): Day {
   if (edition === 1) return announcedOn;
-  const needsNotice = [announcedOn, addDays(announcedOn, 1)].some((day) => {
-    const effects = meaningOn(ledger, changes, day).changes.flatMap((change) => change.effects);
-    return noticeClassOf(effects) === 'needs-notice';
-  });
-  return needsNotice ? firstEffectiveDay(announcedOn, noticePeriod) : announcedOn;
+  const binds = [announcedOn, addDays(announcedOn, 1)].some((day) => needsNoticeOn(ledger, changes, day));
+  return binds ? firstEffectiveDay(announcedOn, noticePeriod) : announcedOn;
+}
+
+/** Whether a notice period binds for the changes when they take effect on the day. */
+export function needsNoticeOn(ledger: Ledger, changes: readonly SubjectChange[], day: Day): boolean {
+  const effects = meaningOn(ledger, changes, day).changes.flatMap((change) => change.effects);
+  return noticeClassOf(effects) === 'needs-notice';
 }
 
 interface Parts {

@@ -74,13 +74,14 @@ function missingFrom({ subject, fields }: LiveChange, eve: SubjectState | undefi
 }
 
 /** The field without which a subject of the kind cannot be. */
-const CREATING: Readonly<Record<SubjectKind, string>> = {
+export const CREATING: Readonly<Record<SubjectKind, string>> = {
   organisation: 'name',
   scope: 'capacity',
   'third-party': 'kind',
 };
 
-function scopeOf(processing: string): string {
+/** The field without which a processing cannot be. */
+export function scopeOf(processing: string): string {
   return `processings/${processing}/scope`;
 }
 

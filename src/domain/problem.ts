@@ -32,6 +32,14 @@ export const PROBLEM_CODES = [
   'nothing-found',
   'not-free-text',
   'too-short',
+  'contract-missing',
+  'draft-changed',
+  'draft-outdated',
+  'draft-state',
+  'day-moved',
+  'own-edit',
+  'wording-unconfirmed',
+  'choice-missing',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { renderRobots } from '../exports/robots.ts';
 
-export const GET: APIRoute = ({ locals: { addresses } }) =>
-  new Response(renderRobots(addresses), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = ({ locals: { addresses, context } }) =>
+  new Response(renderRobots(addresses, context.content.messages.keys()), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });

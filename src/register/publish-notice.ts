@@ -1,10 +1,9 @@
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { NoticeDraft } from '../domain/draft.ts';
 import { lastEdition, type PublishedNotice } from '../domain/ledger.ts';
 import { RegistryError } from '../errors.ts';
-import { appendNotice } from './append-notice.ts';
 import { publicationAt } from './publication.ts';
+import { writeNotice } from './write-notice.ts';
 import type { WritingContext } from './writing-context.ts';
 
 export interface PublishNotice {
@@ -29,16 +28,8 @@ export async function publishNotice(context: WritingContext, input: PublishNotic
   const notice = await database.write(async (transaction) => {
     const before = await ledger.catchUp(transaction);
     refuseOther(input.edition, lastEdition(before) + 1);
-    const now = clock.now();
-    const published = await appendNotice(transaction, before, draft, publicationAt(now, content, gaps));
-    await recordAudit(transaction, {
-      at: now,
-      actor,
-      action: 'notice.published',
-      subject: `edition:${String(published.edition)}`,
-      after: { hash: published.hash, class: published.class, effectiveOn: published.effectiveOn },
-    });
-    return published;
+    const publication = publicationAt(clock.now(), content, gaps);
+    return writeNotice(transaction, before, { actor, draft, publication });
   });
   ledger.adopt(notice);
   return notice;

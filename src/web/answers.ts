@@ -47,14 +47,6 @@ export class Answers {
     return making;
   }
 
-  /** The same for one reader alone: never kept, and never waited for by another. */
-  async personal(found: Found): Promise<Entry> {
-    const generation = this.#parts.generations.current();
-    return this.#make(found, generation, 'private, no-store').catch((error: unknown) =>
-      this.#foreseen(error, found),
-    );
-  }
-
   /** The answer to an address that does not: a page that helps, or a line of text where a file was asked for. */
   async refused({ status, language, query, missing }: Refused): Promise<Entry> {
     const generation = this.#parts.generations.current();
@@ -82,7 +74,7 @@ export class Answers {
     const { defaultLanguage } = this.#parts.generations.current();
     for (let attempt = 1; ; attempt += 1) {
       const generation = this.#parts.generations.current();
-      const entry = await this.#make(found, generation, 'public, no-cache').catch((error: unknown) =>
+      const entry = await this.#make(found, generation).catch((error: unknown) =>
         this.#foreseen(error, found),
       );
       const isCurrent = this.#parts.generations.current() === generation;
@@ -93,12 +85,12 @@ export class Answers {
     }
   }
 
-  async #make(found: Found, generation: Generation, cacheControl: string): Promise<Entry> {
+  async #make(found: Found, generation: Generation): Promise<Entry> {
     const { route, page, language, query } = found;
     const response = await this.#parts.site.render({ page, language, query, ...asOf(generation) });
     const modifiedAt = route.dated ? generation.newestNotice : undefined;
     return entryOf(response, {
-      cacheControl,
+      cacheControl: 'public, no-cache',
       headers: this.#parts.headers,
       open: route.open ?? false,
       ...(modifiedAt !== undefined && { modifiedAt }),

@@ -21,7 +21,13 @@ export function astroPages(context: Context): Render {
     error ? Promise.reject(asError(error)) : Promise.resolve(new Response(null, { status }));
   const { publicUrl } = context.configuration;
   return async (asked) =>
-    app.render(new Request(publicUrl + asked.page), { locals: localsFor(context, asked) });
+    app.render(requestFor(publicUrl, asked), { locals: localsFor(context, asked), addCookieHeader: true });
+}
+
+/** The request as a page sees it. The body of a form has been read already, and its origin judged: see the gate. */
+function requestFor(publicUrl: string, { page, admin }: Asked): Request {
+  if (!admin) return new Request(publicUrl + page);
+  return new Request(publicUrl + page, { method: admin.form ? 'POST' : 'GET', headers: admin.headers });
 }
 
 function asError(error: unknown): Error {
@@ -30,7 +36,7 @@ function asError(error: unknown): Error {
 
 /** What every page and file is handed. Made for each: pages may add to their own. */
 export function localsFor(context: Context, asked: Asked): App.Locals {
-  const { language, defaultLanguage, query, today, problem } = asked;
+  const { language, defaultLanguage, query, today, problem, admin } = asked;
   return {
     context,
     language,
@@ -39,5 +45,6 @@ export function localsFor(context: Context, asked: Asked): App.Locals {
     today,
     query,
     ...(problem && { problem }),
+    ...(admin && { admin }),
   };
 }

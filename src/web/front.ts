@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AdminAnswers } from './admin/admin-answers.ts';
 import { Answers } from './answers.ts';
 import { codingsFor } from './content-codings.ts';
 import type { Entry } from './entry.ts';
@@ -8,10 +9,12 @@ import { hostFault } from './host.ts';
 import { isOpen, methodsOf, placeAt, type HealthPath, type Place } from './place.ts';
 import { PlainAnswers } from './plain-answers.ts';
 import { answerAndHangUp, bodyFits, hasBody } from './request-body.ts';
+import type { AdminPlace } from './resolve.ts';
 import { ResponseCache } from './response-cache.ts';
 import { securityHeaders } from './security-headers.ts';
 import { send, sendIfReady } from './send.ts';
 import type { Site } from './site.ts';
+import { withoutValues } from './without-values.ts';
 
 /** What stands in front of the pages: sends kept bytes, has others made, refuses what is no request for either. */
 export class Front {
@@ -20,6 +23,7 @@ export class Front {
   readonly #generations: Generations;
   readonly #plain: PlainAnswers;
   readonly #answers: Answers;
+  readonly #admin: AdminAnswers;
   readonly #tellsRequests: boolean;
 
   constructor(site: Site) {
@@ -37,6 +41,7 @@ export class Front {
       cache: this.#cache,
       generations: this.#generations,
     });
+    this.#admin = new AdminAnswers(site);
   }
 
   /** Bytes kept in the cache. */
@@ -71,27 +76,41 @@ export class Front {
   /** What is kept for exactly this request. The generation comes first: a new one empties the cache. */
   #keptFor(request: IncomingMessage): Entry | undefined {
     this.#generations.current();
-    if (!isPlain(request) || this.#isPersonal(request)) return undefined;
+    if (!isPlain(request)) return undefined;
     const target = request.url ?? '';
     return this.#cache.get(target) ?? this.#site.files.get(target);
   }
 
-  #isPersonal(request: IncomingMessage): boolean {
-    return this.#site.isPersonal?.(request) ?? false;
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const place = placeAt(request.url ?? '', this.#site.files, this.#generations.current());
+    if (place.kind === 'admin') await this.#answerStaff(request, response, place);
+    else if (await bodyFits(request)) await this.#answerReader(request, response, place);
+    else answerAndHangUp(request, response, this.#plain.bodyTooLarge());
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!(await bodyFits(request))) {
-      answerAndHangUp(request, response, this.#plain.bodyTooLarge());
+  /** Made for this request alone: nothing of it is kept. */
+  async #answerStaff(request: IncomingMessage, response: ServerResponse, place: AdminPlace): Promise<void> {
+    const refusal = this.#refusal(request, undefined);
+    if (refusal) {
+      send(request, response, refusal, refusal.identity);
       return;
     }
-    const place = placeAt(request.url ?? '', this.#site.files, this.#generations.current());
+    const { entry, isUnread } = await this.#admin.answer(request, place, this.#generations.current());
+    if (isUnread) answerAndHangUp(request, response, entry);
+    else await this.#deliver(request, response, entry);
+  }
+
+  async #answerReader(
+    request: IncomingMessage,
+    response: ServerResponse,
+    place: Exclude<Place, AdminPlace>,
+  ): Promise<void> {
     const methods = methodsOf(place);
     if (methods?.includes('OPTIONS') && request.method === 'OPTIONS') {
       response.writeHead(204, this.#plain.options(methods, isOpen(place))).end();
       return;
     }
-    const entry = this.#refusal(request, methods) ?? (await this.#entryAt(place, this.#isPersonal(request)));
+    const entry = this.#refusal(request, methods) ?? (await this.#entryAt(place));
     await this.#deliver(request, response, entry);
     if (place.kind === 'found') this.#cache.weigh(place.address, entry);
   }
@@ -102,10 +121,10 @@ export class Front {
     return methods && !methods.includes(request.method ?? '') ? this.#plain.notAllowed(methods) : undefined;
   }
 
-  async #entryAt(place: Place, isPersonal: boolean): Promise<Entry> {
+  async #entryAt(place: Exclude<Place, AdminPlace>): Promise<Entry> {
     switch (place.kind) {
       case 'found':
-        return isPersonal ? this.#answers.personal(place) : this.#answers.found(place);
+        return this.#answers.found(place);
       case 'file':
         return place.entry;
       case 'moved':
@@ -142,7 +161,7 @@ export class Front {
 
   #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const id = randomBytes(6).toString('hex');
-    this.#site.log.error('request-failed', { id, error });
+    this.#site.log.error('request-failed', { id, error: withoutValues(error) });
     const entry = this.#plain.failed(id);
     if (response.headersSent) response.destroy();
     else send(request, response, entry, entry.identity);

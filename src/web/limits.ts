@@ -40,3 +40,10 @@ export const FAREWELL = 10_000;
 
 /** Connections at once. Requests on one of them are not counted: each is bounded by itself. */
 export const MOST_CONNECTIONS = 10_000;
+
+/** A form with files, in bytes: an export of a register of a thousand third parties is smaller. */
+export const LARGEST_BODY_WITH_FILES = 8 * 1024 * 1024;
+/** In one form: a third party with all its rows filled has some hundreds. */
+export const MOST_FIELDS = 20_000;
+/** In characters: names of fields are paths in what is edited. */
+export const LONGEST_FIELD_NAME = 300;

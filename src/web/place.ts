@@ -31,9 +31,9 @@ function isHealthPath(path: string): path is HealthPath {
 
 const READ = ['GET', 'HEAD'];
 
-/** The methods a place answers; undefined where there is nothing, whatever the method. */
+/** The methods a place answers; undefined where that is not known here, or there is nothing, whatever the method. */
 export function methodsOf(place: Place): readonly string[] | undefined {
-  if (place.kind === 'too-long' || place.kind === 'refused') return undefined;
+  if (place.kind === 'too-long' || place.kind === 'refused' || place.kind === 'admin') return undefined;
   if (place.kind === 'server') return ['OPTIONS'];
   return isOpen(place) ? [...READ, 'OPTIONS'] : READ;
 }

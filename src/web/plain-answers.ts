@@ -21,6 +21,11 @@ export class PlainAnswers {
     return this.#entry(301, `This is at ${to}`, 'public, no-cache', ['Location', to]);
   }
 
+  /** Leads on after a form, or to where one has to be first (RFC 9110, section 15.4.4). */
+  seeOther(to: string): Entry {
+    return this.#entry(303, `Go on at ${to}`, 'private, no-store', ['Location', to]);
+  }
+
   notAllowed(methods: readonly string[]): Entry {
     return this.text(405, `This address answers ${methods.join(', ')} only.`, ['Allow', methods.join(', ')]);
   }

@@ -1,3 +1,4 @@
+import type { AdminLocals } from './admin/admin-locals.ts';
 import type { Day } from '../domain/days.ts';
 import type { Missing } from './public-routes.ts';
 import type { QueryProblem } from './read-query.ts';
@@ -32,6 +33,8 @@ export interface Asked {
   /** The organisation's day. */
   readonly today: Day;
   readonly problem?: PageProblem;
+  /** On pages of the admin form; a form that was posted is in it. */
+  readonly admin?: AdminLocals;
 }
 
 /** Makes a page or a file. Rejects when it cannot; what it resolves with is sent as it is. */

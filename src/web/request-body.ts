@@ -7,8 +7,8 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /** Whether the request says itself that its body is over the limit. */
-export function declaresTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? '0') > LARGEST_BODY;
+export function declaresTooMuch({ headers }: IncomingMessage, limit = LARGEST_BODY): boolean {
+  return Number(headers['content-length'] ?? '0') > limit;
 }
 
 /**
@@ -35,6 +35,32 @@ function readToLimit(request: IncomingMessage): Promise<boolean> {
     request.once('end', () => {
       resolve(true);
     });
+  });
+}
+
+/**
+ * Reads the body.
+ *
+ * @param limit in bytes
+ * @returns `too-large` as soon as that is known: what still comes is left unread; what had come when the sender went away
+ */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too-large'> {
+  if (declaresTooMuch(request, limit)) return Promise.resolve('too-large');
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const end = (): void => {
+      resolve(Buffer.concat(chunks));
+    };
+    request.on('data', function keep(chunk: Buffer) {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= limit) return;
+      request.off('data', keep);
+      resolve('too-large');
+    });
+    request.once('end', end);
+    request.once('close', end);
   });
 }
 

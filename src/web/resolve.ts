@@ -1,7 +1,7 @@
 import type { Known } from './known.ts';
 import { routeOf, type Missing, type PublicRoute } from './public-routes.ts';
 import { readQuery, type QueryProblem } from './read-query.ts';
-import { readTarget } from './read-target.ts';
+import { readTarget, type Target } from './read-target.ts';
 
 /** What an address is read by: what may be named, and which language stands at the root. */
 export interface Reading {
@@ -37,7 +37,21 @@ export interface Refused {
   readonly missing?: Missing;
 }
 
-export type Resolution = Found | Moved | Refused;
+/** An address of the admin form, whether there is anything or not: its gate says so. */
+export interface AdminPlace {
+  readonly kind: 'admin';
+  readonly language: string;
+  /** What stands before the path in this language: `/nl`; empty in the default language. */
+  readonly prefix: string;
+  /** Without the language, without a slash at the end. */
+  readonly path: string;
+  /** What stands after the question mark. */
+  readonly search: string;
+  /** Whether the request has written the path in the one way there is. */
+  readonly isCanonical: boolean;
+}
+
+export type Resolution = Found | Moved | Refused | AdminPlace;
 
 /** Finds what a request target asks for. Pure; the target is hostile. */
 export function resolve(target: string, { known, defaultLanguage }: Reading): Resolution {
@@ -45,6 +59,7 @@ export function resolve(target: string, { known, defaultLanguage }: Reading): Re
   if ('status' in read) return { kind: 'refused', status: read.status, language: defaultLanguage };
   const { language, path: given } = cutLanguage(read.path, known, defaultLanguage);
   const path = withoutSlash(given);
+  if (isAdmin(path)) return adminPlace(read, path, language, defaultLanguage);
   const route = routeOf(path, known);
   if (!route || 'missing' in route || (route.kind === 'file' && read.path !== given))
     return { kind: 'refused', status: 404, language, ...(route && 'missing' in route && { missing: route }) };
@@ -96,5 +111,18 @@ function withoutSlash(path: string): string {
 }
 
 function canonicalPath(path: string, route: PublicRoute, language: string, byDefault: string): string {
-  return route.kind === 'file' || language === byDefault ? path : `/${language}${path}`;
+  return route.kind === 'file' ? path : prefixOf(language, byDefault) + path;
+}
+
+function prefixOf(language: string, byDefault: string): string {
+  return language === byDefault ? '' : `/${language}`;
+}
+
+function isAdmin(path: string): boolean {
+  return path === '/admin' || path.startsWith('/admin/');
+}
+
+function adminPlace({ raw, query }: Target, path: string, language: string, byDefault: string): AdminPlace {
+  const prefix = prefixOf(language, byDefault);
+  return { kind: 'admin', language, prefix, path, search: query, isCanonical: raw === prefix + path };
 }

@@ -38,7 +38,8 @@ export async function entryOf(response: Response, manner: Manner): Promise<Entry
   });
 }
 
-function passedOn(headers: Headers): string[] {
+/** What a page says in headers that readers may know. */
+export function passedOn(headers: Headers): string[] {
   return PASSED_ON.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [name, value];
@@ -46,7 +47,7 @@ function passedOn(headers: Headers): string[] {
 }
 
 /** Everything here is UTF-8; XML and JSON say so themselves, but a charset does them no harm. */
-function withCharset(contentType: string): string {
+export function withCharset(contentType: string): string {
   return /^text\/|\+xml$|\/xml$/.test(contentType) && !contentType.includes('charset')
     ? `${contentType}; charset=utf-8`
     : contentType;

@@ -18,8 +18,12 @@ export type FlatHeaders = readonly string[];
  * The headers that stand on every answer, whatever it is.
  *
  * @param publicUrl the origin readers use; behind TLS browsers are told to come back by TLS only
+ * @param referrer what browsers tell other hosts of the page a reader comes from
  */
-export function securityHeaders(publicUrl: string): FlatHeaders {
+export function securityHeaders(
+  publicUrl: string,
+  referrer: 'strict-origin-when-cross-origin' | 'same-origin' = 'strict-origin-when-cross-origin',
+): FlatHeaders {
   const transport = publicUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : [];
   return [
     'Content-Security-Policy',
@@ -29,7 +33,7 @@ export function securityHeaders(publicUrl: string): FlatHeaders {
     'X-Frame-Options',
     'DENY',
     'Referrer-Policy',
-    'strict-origin-when-cross-origin',
+    referrer,
     'Cross-Origin-Opener-Policy',
     'same-origin',
     'Permissions-Policy',
@@ -49,3 +53,12 @@ export const OPEN_HEADERS: FlatHeaders = [
 ];
 
 export const OWN_HEADERS: FlatHeaders = ['Cross-Origin-Resource-Policy', 'same-origin'];
+
+/**
+ * The headers that stand on every answer of the admin form. No other host learns even that there is such a page. The
+ * policy `no-referrer` would do that too, but under it browsers send `Origin: null` with our own forms (Fetch, section
+ * 3.2), and a form that does not say where it comes from is refused.
+ */
+export function adminHeaders(publicUrl: string): FlatHeaders {
+  return [...securityHeaders(publicUrl, 'same-origin'), 'X-Robots-Tag', 'noindex'];
+}

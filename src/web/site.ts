@@ -1,5 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { Words } from '../language/words.ts';
 import type { Log } from '../log.ts';
+import type { Doorkeeper } from './admin/doorkeeper.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { Entry } from './entry.ts';
 import type { Sources } from './generation.ts';
 import type { Render, Trouble } from './render.ts';
@@ -16,6 +18,9 @@ export interface Site extends Sources {
   readonly isReady: () => Promise<boolean>;
   /** What is wrong, in a sentence of the language. */
   readonly explain: (trouble: Trouble, language: string) => string;
-  /** Whether the answer may be for this reader alone: then nothing kept is sent, and nothing sent is kept. */
-  readonly isPersonal?: (request: IncomingMessage) => boolean;
+  /** The words of a language of the interface. */
+  readonly words: (language: string) => Words;
+  /** Who may enter the admin form. */
+  readonly doorkeeper: Doorkeeper;
+  readonly clientAddress: ClientAddress;
 }

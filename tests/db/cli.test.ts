@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draft } from '../../db/schema/draft.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { Clock } from '../../src/clock.ts';
 import { parseConfiguration } from '../../src/configuration.ts';
@@ -286,12 +287,84 @@ describe('import', () => {
     expect(await look(({ ledger }) => ledger.current().notices.length)).toBe(0);
   });
 
-  it('refuses a register that has begun', async () => {
-    await writeByHand();
-    await run(['import', 'mine.json']);
-    const { status, error } = await run(['import', 'mine.json']);
-    expect(status).toBe(1);
-    expect(error).toContain('Only an empty register takes in another one.');
+  describe('into a register that has begun', () => {
+    const renamed = { name: { und: 'Heroku Postgres' } };
+
+    async function begun(): Promise<void> {
+      await writeByHand();
+      await run(['import', 'mine.json']);
+    }
+
+    const drafts = () => look(({ database }) => database.orm.select().from(draft));
+
+    it('drafts what differs, and says where staff go on', async () => {
+      await begun();
+      const sentry = { ...byHand.thirdParties[0], id: 'sentry', name: { und: 'Sentry' } };
+      await writeByHand({ thirdParties: [{ ...byHand.thirdParties[0], ...renamed }, sentry] });
+      const { status, out, error } = await run(['import', 'mine.json']);
+      expect({ status, error }).toEqual({ status: 0, error: '' });
+      const [made, ...others] = await drafts();
+      expect(others).toEqual([]);
+      expect(made).toMatchObject({ title: 'Import of mine.json', state: 'open', version: 1 });
+      expect(out).toContain('Drafted “Import of mine.json”: 2 changes');
+      expect(out).toContain('  third-party/heroku: 1 field changed');
+      expect(out).toContain('  third-party/sentry: new');
+      expect(out).toContain(`https://subprocessors.example.com/admin/drafts/${made?.id ?? ''}`);
+      expect(JSON.parse(made?.content ?? '')).toMatchObject({
+        changes: [
+          {
+            subject: { kind: 'third-party', id: 'heroku' },
+            fields: [{ field: 'name/und', before: 'Heroku', after: 'Heroku Postgres' }],
+          },
+          { subject: { kind: 'third-party', id: 'sentry' } },
+        ],
+      });
+      expect(await look(({ ledger }) => ledger.current().notices.length)).toBe(1);
+    });
+
+    it('only plans when told to', async () => {
+      await begun();
+      await writeByHand({ thirdParties: [{ ...byHand.thirdParties[0], ...renamed }] });
+      const { status, out } = await run(['import', 'mine.json', '--plan']);
+      expect(status).toBe(0);
+      expect(out).toContain('Would draft 1 change');
+      expect(out).toContain('Nothing was written.');
+      expect(await drafts()).toEqual([]);
+    });
+
+    it('leaves third parties alone that the file lacks, unless it is said to be complete', async () => {
+      await begun();
+      await writeByHand({ thirdParties: [] });
+      expect(await run(['import', 'mine.json'])).toMatchObject({ status: 1, out: '' });
+      const { status, out } = await run(['import', 'mine.json', '--complete']);
+      expect(status).toBe(0);
+      expect(out).toContain('third-party/heroku:');
+      const [made] = await drafts();
+      expect(made?.content).toContain('"field":"processings/p1/role"');
+      expect(made?.content).not.toContain('"field":"name');
+    });
+
+    it('refuses a file that says nothing else than the register', async () => {
+      await begun();
+      const { status, error } = await run(['import', 'mine.json']);
+      expect(status).toBe(1);
+      expect(error).not.toBe('');
+      expect(await drafts()).toEqual([]);
+    });
+
+    it('names what the rules forbid, at its place in the file', async () => {
+      await begun();
+      await writeByHand({ thirdParties: [{ ...byHand.thirdParties[0], engagedBy: 'nobody' }] });
+      const { status, error } = await run(['import', 'mine.json']);
+      expect(status).toBe(1);
+      expect(error).toMatch(/^mine\.json:\d+:\d+ {2}\/thirdParties\/0 {2}There is no third party “nobody”/);
+      expect(await drafts()).toEqual([]);
+    });
+
+    it('takes --complete for a slip where nothing has begun', async () => {
+      await writeByHand();
+      expect((await run(['import', 'mine.json', '--complete'])).status).toBe(2);
+    });
   });
 
   it('refuses the database of a sample, and says so', async () => {

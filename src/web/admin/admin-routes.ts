@@ -23,6 +23,8 @@ export interface AdminRoute {
   readonly query?: readonly string[];
   /** Takes forms with files (multipart/form-data), up to the limit for files. */
   readonly files?: boolean;
+  /** Leads to another host: the identity provider's. All others lead to addresses of ours only. */
+  readonly leaves?: boolean;
 }
 
 const draft = { draft: 'uuid' } as const;
@@ -32,14 +34,19 @@ const subjectOfDraft = { draft: 'uuid', id: 'id' } as const;
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
   { path: '/admin', get: 'viewer' },
 
-  { path: '/admin/sign-in', get: 'anyone', actions: { 'sign-in': 'anyone' }, query: ['next', 'done'] },
+  {
+    path: '/admin/sign-in',
+    get: 'anyone',
+    actions: { 'sign-in': 'anyone' },
+    query: ['next', 'done', 'problem'],
+  },
   {
     path: '/admin/sign-in/code',
     get: 'anyone',
     actions: { verify: 'anyone', recover: 'anyone' },
     query: ['next'],
   },
-  { path: '/admin/sign-in/provider', get: 'anyone', query: ['next', 'confirm'] },
+  { path: '/admin/sign-in/provider', get: 'anyone', query: ['next', 'confirm'], leaves: true },
   {
     path: '/admin/auth/[...rest]',
     shapes: { rest: 'rest' },
@@ -48,7 +55,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   },
   { path: '/admin/link/[token]', shapes: { token: 'token' }, get: 'anyone', actions: { set: 'anyone' } },
   { path: '/admin/sign-out', get: 'member', actions: { 'sign-out': 'member' } },
-  { path: '/admin/confirm', get: 'member', actions: { confirm: 'member' }, query: ['next'] },
+  { path: '/admin/confirm', get: 'member', actions: { confirm: 'member' }, query: ['next', 'problem'] },
 
   {
     path: '/admin/account',
@@ -84,7 +91,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
     path: '/admin/start',
     get: 'admin',
-    actions: { keep: 'admin', empty: 'admin', import: 'admin' },
+    actions: { keep: 'admin', empty: 'admin', begin: 'admin', import: 'admin' },
     fresh: ['empty', 'import'],
     files: true,
     query: ['done'],

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { projectPath } from '../../../src/project-root.ts';
 
@@ -7,6 +7,8 @@ import { projectPath } from '../../../src/project-root.ts';
 export interface Registry {
   readonly url: string;
   readonly process: ChildProcess;
+  /** The link that sets up the first admin, as it is printed while there is none. */
+  readonly firstAdminLink: () => Promise<string>;
 }
 
 /**
@@ -22,16 +24,44 @@ export async function startRegistry(
     env: { PORT: '0', DATABASE_URL: `file:${folder}/registry.db`, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
-  child.stderr.on('data', (words: Buffer) => said.push(words.toString()));
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line);
-    const address = /"event":"listening","address":"([^"]+)"/.exec(line)?.[1];
-    if (address === undefined) continue;
-    child.stdout.resume();
-    return { url: address, process: child };
+  const printed = new Printed();
+  child.stderr.on('data', (words: Buffer) => printed.add(words.toString()));
+  createInterface({ input: child.stdout })
+    .on('line', (line) => printed.add(line))
+    .on('close', () => printed.end());
+  const url = await printed.first(/"event":"listening","address":"([^"]+)"/);
+  return {
+    url,
+    process: child,
+    firstAdminLink: () => printed.first(/"event":"first-admin-link","address":"([^"]+)"/),
+  };
+}
+
+/** What a process has printed so far, and will. */
+class Printed {
+  readonly #lines: string[] = [];
+  #hasEnded = false;
+  readonly #news = new EventEmitter();
+
+  add(line: string): void {
+    this.#lines.push(line);
+    this.#news.emit('news');
   }
-  throw new Error(`The registry did not start:\n${said.join('\n')}`);
+
+  end(): void {
+    this.#hasEnded = true;
+    this.#news.emit('news');
+  }
+
+  /** What the group of the pattern has caught in the first line that it fits, be it printed or to come. */
+  async first(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = this.#lines.map((line) => pattern.exec(line)?.[1]).find((caught) => caught !== undefined);
+      if (found !== undefined) return found;
+      if (this.#hasEnded) throw new Error(`The registry ended:\n${this.#lines.join('\n')}`);
+      await once(this.#news, 'news');
+    }
+  }
 }
 
 export async function stopRegistry({ process: child }: Registry): Promise<void> {

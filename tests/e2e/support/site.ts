@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRegistry, stopRegistry } from './registry.ts';
+import { faultsOn } from './watch.ts';
 
 /** What a reader's browser may not do on any page: fail silently, ask another host, keep anything. */
 interface Watch {
@@ -29,16 +30,7 @@ export const test = base.extend<{ watch: Watch }, WorkerSite>({
   baseURL: ({ site }, use) => use(site),
   watch: [
     async ({ page, context, site }, use) => {
-      const faults: string[] = [];
-      page.on('console', (message) => {
-        // A browser also tells the status of the page that was asked for: a page about a wrong address is no fault.
-        const status = /the server responded with a status of 40[04]/.test(message.text());
-        if (['error', 'warning'].includes(message.type()) && !status) faults.push(message.text());
-      });
-      page.on('pageerror', (error) => faults.push(String(error)));
-      page.on('request', (request) => {
-        if (new URL(request.url()).origin !== site) faults.push(`asks ${request.url()}`);
-      });
+      const faults = faultsOn(page, site);
       await use({ faults });
       for (const { name } of await context.cookies()) faults.push(`keeps the cookie ${name}`);
       base.expect(faults).toEqual([]);

@@ -53,7 +53,9 @@ describe('security.txt', () => {
 
 describe('robots.txt', () => {
   it('lets everybody read everything, and names the sitemap', () => {
-    expect(renderRobots(ADDRESSES)).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${ORIGIN}/sitemap.xml\n`);
+    expect(renderRobots(ADDRESSES, ['en', 'nl'])).toBe(
+      `User-agent: *\nAllow: /\nDisallow: /admin\nDisallow: /nl/admin\n\nSitemap: ${ORIGIN}/sitemap.xml\n`,
+    );
   });
 });
 

@@ -142,7 +142,7 @@ describe('a request that is one', () => {
     ['TRACE / HTTP/1.1', 405],
     ['DELETE /feed.xml HTTP/1.1', 405],
     ['PROPFIND /nothing HTTP/1.1', 404],
-    ['POST /admin HTTP/1.1', 404],
+    ['POST /admin HTTP/1.1', 405],
   ])('%s is answered with %i', async (line, status) => {
     const heard = await sendRaw(stand.port, `${line}\r\nHost: a\r\nConnection: close\r\n\r\n`);
     expect(statusIn(heard)).toBe(status);

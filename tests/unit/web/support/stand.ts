@@ -1,6 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
+import { loadContent } from '../../../../src/content.ts';
+import { wordsFor } from '../../../../src/language/words.ts';
 import { createLog, type Facts } from '../../../../src/log.ts';
+import type { SignedIn } from '../../../../src/staff/staff-member.ts';
+import { isFresh } from '../../../../src/staff/session-limits.ts';
+import { clientAddressBehind } from '../../../../src/web/client-address.ts';
 import { Entry } from '../../../../src/web/entry.ts';
 import { Front } from '../../../../src/web/front.ts';
 import { closeServer, createHttpServer, listen } from '../../../../src/web/http-server.ts';
@@ -35,8 +39,14 @@ export interface StandOptions {
   readonly render?: StandRender;
   readonly publicUrl?: string;
   readonly isReady?: () => Promise<boolean>;
-  readonly isPersonal?: (request: IncomingMessage) => boolean;
+  /** Who is at the other end, by the cookie of the request. */
+  readonly staff?: Readonly<Record<string, SignedIn>>;
+  /** Whether everybody without a second factor owes one. */
+  readonly secondFactorOwed?: boolean;
+  readonly trustProxy?: readonly string[];
 }
+
+const content = loadContent();
 
 /** A page long enough to be packed, that says what it was asked for. */
 export function echo(asked: Asked): Response {
@@ -107,7 +117,14 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       [language, status, query?.parameter, query?.fault, query?.values.join(), missing?.missing, missing?.id]
         .filter((word) => word !== undefined && word !== '')
         .join(' '),
-    ...(options.isPersonal && { isPersonal: options.isPersonal }),
+    words: (language) => wordsFor(content, language),
+    doorkeeper: {
+      signedInBy: (headers) => Promise.resolve(options.staff?.[headers.get('cookie') ?? '']),
+      secondFactorOwed: (member) =>
+        Promise.resolve((options.secondFactorOwed ?? false) && !member.hasSecondFactor),
+      isFresh: ({ session }) => isFresh({ session }, stand.now),
+    },
+    clientAddress: clientAddressBehind(options.trustProxy ?? []),
   };
   const front = new Front(site);
   const server = createHttpServer(front.handle, securityHeaders(publicUrl));

@@ -1,0 +1,126 @@
+import { auditActors, readAudit, type AuditActor } from '../../audit/read-audit.ts';
+import { AUDIT_ACTIONS } from '../../audit/record-audit.ts';
+import { idOf } from '../../forms/field-view.ts';
+import type { Pager } from '../../register/read-changes-page.ts';
+import type { Link } from '../../register/views/link.ts';
+import { adminAddresses } from '../admin-addresses.ts';
+import type { DeskReader } from '../dashboard/desk-reader.ts';
+import { zoneOf } from '../dashboard/zone.ts';
+import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { FilterForm } from '../third-parties/read-third-parties-page.ts';
+import { actionInWords, auditEntry, type AuditEntry } from './audit-entry.ts';
+import { actorInWords, auditNames, type AuditNames } from './audit-names.ts';
+import { actorText, auditFilter, filterQuery, readAuditQuery, type AuditQuery } from './audit-query.ts';
+
+const PER_PAGE = 50;
+
+/** The audit log: who did what, the newest first. */
+export interface AuditPage {
+  readonly frame: AdminFrame;
+  readonly filters: FilterForm;
+  readonly count: string;
+  readonly entries: readonly AuditEntry[];
+  /** What opens an entry as it is stored. */
+  readonly raw: string;
+  readonly none: string;
+  readonly download: Link;
+  /** Absent where everything stands on one page. */
+  readonly pager: Pager | undefined;
+}
+
+export async function readAuditPage(reader: DeskReader): Promise<AuditPage> {
+  const { words, addresses, context } = reader;
+  const query = readAuditQuery(reader.admin?.query ?? {});
+  const { orm } = context.database;
+  const offset = (query.page - 1) * PER_PAGE;
+  const [{ rows, total }, actors] = await Promise.all([
+    readAudit(orm, auditFilter(query, zoneOf(reader)), { limit: PER_PAGE, offset }),
+    auditActors(orm),
+  ]);
+  const names = await auditNames(reader, rows);
+  const isFiltered = Object.values(filterQuery(query)).some((value) => value !== undefined);
+  return {
+    frame: adminFrame(reader, {
+      title: words.t('admin.nav.audit'),
+      section: 'audit',
+      lead: words.t('audit.lead'),
+    }),
+    filters: filterForm(reader, query, actors, names, isFiltered),
+    count: words.t('audit.count', { count: total }),
+    entries: rows.map((row) => auditEntry(reader, names, row)),
+    raw: words.t('audit.raw'),
+    none: words.t(isFiltered ? 'audit.none-match' : 'audit.none'),
+    download: {
+      text: words.t('audit.download'),
+      href: adminAddresses(addresses).auditCsv(filterQuery(query)),
+    },
+    pager: pagerOf(reader, query, total),
+  };
+}
+
+function pagerOf({ words, addresses }: DeskReader, query: AuditQuery, total: number): Pager | undefined {
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  if (pages === 1 && query.page === 1) return undefined;
+  const at = (page: number): string => adminAddresses(addresses).audit({ ...filterQuery(query), page });
+  return {
+    label: words.t('audit.pages'),
+    text: words.t('audit.page', { page: query.page, pages }),
+    newer:
+      query.page > 1
+        ? { text: words.t('audit.newer'), href: at(Math.min(query.page - 1, pages)) }
+        : undefined,
+    older: query.page < pages ? { text: words.t('audit.older'), href: at(query.page + 1) } : undefined,
+  };
+}
+
+function filterForm(
+  reader: DeskReader,
+  query: AuditQuery,
+  actors: readonly AuditActor[],
+  names: AuditNames,
+  isFiltered: boolean,
+): FilterForm {
+  const { words, addresses } = reader;
+  const to = adminAddresses(addresses).audit();
+  const control = (name: 'who' | 'action' | 'subject' | 'from' | 'to') => ({
+    id: idOf(name),
+    name,
+    label: words.t(`audit.filter.${name}`),
+  });
+  const any = { value: '', label: words.t('register.filter.any') };
+  return {
+    label: words.t('register.filters'),
+    to,
+    fields: [
+      { ...control('who'), value: query.who ?? '', options: [any, ...actorOptions(reader, actors, names)] },
+      { ...control('action'), value: query.action ?? '', options: [any, ...actionOptions(reader)] },
+      {
+        ...control('subject'),
+        type: 'search',
+        value: query.subject ?? '',
+        maxLength: 200,
+      },
+      { ...control('from'), type: 'date', value: query.from ?? '' },
+      { ...control('to'), type: 'date', value: query.to ?? '' },
+    ],
+    apply: words.t('register.filter.apply'),
+    clear: isFiltered ? { text: words.t('register.filter.clear'), href: to } : undefined,
+  };
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function actorOptions(reader: DeskReader, actors: readonly AuditActor[], names: AuditNames): Option[] {
+  return actors
+    .map((actor) => ({ value: actorText(actor), label: actorInWords(reader, names, actor) }))
+    .sort((one, other) => reader.words.compare(one.label, other.label));
+}
+
+function actionOptions(reader: DeskReader): Option[] {
+  return AUDIT_ACTIONS.map((action) => ({ value: action, label: actionInWords(reader, action) })).sort(
+    (one, other) => reader.words.compare(one.label, other.label),
+  );
+}

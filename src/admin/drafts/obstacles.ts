@@ -1,0 +1,71 @@
+import type { GapReason } from '../../domain/gaps.ts';
+import type { Problem, ProblemCode } from '../../domain/problem.ts';
+import type { Draft } from '../../drafts/draft-content.ts';
+import type { Plan } from '../../drafts/plan.ts';
+import type { Link } from '../../register/views/link.ts';
+import { adminAddresses } from '../admin-addresses.ts';
+import type { Locals } from './staff-locals.ts';
+import { fieldLink, placeIn, subjectName } from './subject-name.ts';
+
+/** Something that keeps a draft from being published, with what to do about it. */
+export interface Obstacle {
+  /** Whose it is: the name of a third party or scope. */
+  readonly about: string | undefined;
+  readonly text: string;
+  /** What the law asks for here. */
+  readonly law: Link | undefined;
+  /** Where to mend it. */
+  readonly mend: Link | undefined;
+}
+
+/** Everything that is in the way: what the law asks for and is not stated, and what the register refuses. */
+export function obstaclesOf(locals: Locals, draft: Draft, { problems }: Plan): Obstacle[] {
+  // Conflicts have a page of their own.
+  const others = problems.filter(({ code }) => code !== 'conflict' || draft.content.kind !== 'changes');
+  const seen = new Set<string>();
+  return others
+    .map((problem) => obstacleOf(locals, draft, problem))
+    .filter(({ about, text, mend }) => {
+      const key = `${about ?? ''} ${text} ${mend?.href ?? ''}`;
+      return seen.size !== seen.add(key).size;
+    });
+}
+
+function obstacleOf(locals: Locals, draft: Draft, problem: Problem): Obstacle {
+  const { words } = locals;
+  const place = placeIn(problem.at);
+  return {
+    about: place && subjectName(locals, draft.content, place.subject).text,
+    text: words.problem(problem),
+    law: problem.code === 'gap' ? lawOf(locals, problem.value) : undefined,
+    mend: mendOf(locals, draft, problem),
+  };
+}
+
+/** The value of a gap is the key of its legal reason. */
+function lawOf({ words }: Locals, reason: string | undefined): Link {
+  const { label, citation, link, instrument } = words.legal(reason as GapReason);
+  return { text: `${label} (${citation})`, href: link, hint: instrument };
+}
+
+/** What is said of the draft as a whole is mended on its own page. */
+const OF_THE_DRAFT: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'too-early': 'day',
+  'baseline-in-future': 'day',
+  'reason-missing': 'reason',
+};
+
+function mendOf(locals: Locals, draft: Draft, problem: Problem): Link | undefined {
+  const { words, addresses } = locals;
+  const own = OF_THE_DRAFT[problem.code];
+  if (draft.content.kind !== 'changes')
+    return { text: words.t('draft.mend.revision'), href: adminAddresses(addresses).draftRevision(draft.id) };
+  if (own !== undefined) return { text: words.t('draft.mend.here'), href: `#${own}` };
+  const place = placeIn(problem.at);
+  if (problem.code === 'contract-missing')
+    return { text: words.t('draft.mend.argument'), href: `#argument-${problem.value ?? ''}` };
+  if (place) return { text: words.t('draft.mend.field'), href: fieldLink(locals, draft.id, place) };
+  return problem.code === 'nothing-changed'
+    ? { text: words.t('draft.add-change'), href: adminAddresses(addresses).newDraft({ draft: draft.id }) }
+    : undefined;
+}

@@ -1,0 +1,152 @@
+import type { Draft } from '../../drafts/draft-content.ts';
+import { draftSteps } from '../../drafts/draft-steps.ts';
+import { planOf, type Plan } from '../../drafts/plan.ts';
+import type { FieldProblem } from '../../forms/received-form.ts';
+import { dayInWords } from '../../language/notice-heading.ts';
+import type { Link } from '../../register/views/link.ts';
+import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import { adminAddresses } from '../admin-addresses.ts';
+import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { StateTag, Step, SummaryFact } from '../page-parts.ts';
+import { answerOf } from './answer.ts';
+import { changeViews, type DraftedChangeView } from './changes-view.ts';
+import { explainDay, type DayExplained } from './day-explained.ts';
+import { decisionsOf, type Decision } from './decisions.ts';
+import { detailsView, type DetailsView } from './details-view.ts';
+import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
+import { draftNotes, type DraftNote } from './draft-notes.ts';
+import { obstaclesOf, type Obstacle } from './obstacles.ts';
+import { namesOfStaff, type NameOf } from './people.ts';
+import { requireDraft } from './require-draft.ts';
+import { may, type Locals } from './staff-locals.ts';
+import { stepViews, whenIn } from './steps-view.ts';
+import { whyClass, type WhyClass } from './why-class.ts';
+
+/** The one page that tells everything of a draft, ready to be placed. */
+export interface DraftPage {
+  readonly frame: AdminFrame;
+  readonly problemsTitle: string;
+  readonly problems: readonly FieldProblem[];
+  readonly tags: readonly StateTag[];
+  readonly summary: readonly SummaryFact[];
+  readonly links: readonly Link[];
+  readonly notes: readonly DraftNote[];
+  readonly obstacles: { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
+  readonly changes: {
+    readonly title: string;
+    readonly none: string | undefined;
+    readonly views: readonly DraftedChangeView[];
+    readonly replaces: string;
+    readonly add: Link | undefined;
+  };
+  /** Of a draft that revises an earlier notice: what it does, and where that is edited. */
+  readonly revision: { readonly sentence: string; readonly edit: Link; readonly notice: Link } | undefined;
+  readonly day: DayExplained | undefined;
+  readonly why: WhyClass | undefined;
+  readonly details: (DetailsView & { readonly heading: string; readonly button: string }) | undefined;
+  readonly decisions: { readonly title: string; readonly list: readonly Decision[] } | undefined;
+  readonly steps: { readonly title: string; readonly entries: readonly Step[] };
+}
+
+/** @throws RegistryError `not-found` */
+export async function readDraftPage(locals: Locals, id: string, outcome: FormOutcome): Promise<DraftPage> {
+  const { context, words } = locals;
+  const draft = await requireDraft(locals, id);
+  const [plan, steps, nameOf] = await Promise.all([
+    planOf(context, draft.content),
+    draftSteps(context, id),
+    namesOfStaff(locals),
+  ]);
+  const answer = answerOf(outcome);
+  const over = draft.state === 'published' || draft.state === 'discarded';
+  const editable = !over && may(locals, 'editor');
+  const decisions = await decisionsOf(locals, draft, plan, answer);
+  const obstacles = over ? [] : obstaclesOf(locals, draft, plan);
+  return {
+    frame: adminFrame(locals, {
+      title: draft.title,
+      section: 'drafts',
+      crumbs: [{ text: words.t('admin.nav.drafts'), href: adminAddresses(locals.addresses).drafts() }],
+      ...(over ? {} : { lead: aboutDraft(locals, draft, plan) }),
+    }),
+    problemsTitle: words.t('draft.problems-title'),
+    problems: answer.problems,
+    tags: [draftStateTag(locals, draft.state), ...(over ? [] : whatLacks(locals, plan))],
+    summary: summaryOf(locals, draft, plan, nameOf, steps[0]?.actor),
+    links: linksOf(locals, draft),
+    notes: draftNotes(locals, draft, plan),
+    obstacles:
+      obstacles.length === 0
+        ? undefined
+        : { title: words.t('draft.obstacles.title'), lead: words.t('draft.obstacles.lead'), list: obstacles },
+    changes: {
+      title: words.t('draft.changes.title'),
+      none: draft.content.kind === 'changes' && draft.content.changes.length === 0 ? words.t('draft.changes.none') : undefined,
+      views: over ? [] : changeViews(locals, draft, plan, editable),
+      replaces: words.fieldName('third-party', 'replaces'),
+      add:
+        editable && draft.content.kind === 'changes'
+          ? { text: words.t('draft.add-change'), href: adminAddresses(locals.addresses).newDraft({ draft: id }) }
+          : undefined,
+    },
+    revision: over ? undefined : revisionOf(locals, draft),
+    day: over || draft.content.kind !== 'changes' ? undefined : explainDay(locals, draft.content, plan),
+    why: over || !plan.notice || !plan.ledger ? undefined : whyClass(locals, { notice: plan.notice, ledger: plan.ledger }),
+    details: editable
+      ? {
+          ...detailsView(locals, draft, plan, answer, outcome),
+          heading: words.t(draft.content.kind === 'changes' ? 'draft.details.title' : 'draft.details.title-revision'),
+          button: words.t('draft.save.button'),
+        }
+      : undefined,
+    decisions: decisions.length === 0 ? undefined : { title: words.t('draft.decisions.title'), list: decisions },
+    steps: { title: words.t('draft.steps.title'), entries: stepViews(locals, steps, nameOf) },
+  };
+}
+
+function summaryOf(
+  locals: Locals,
+  draft: Draft,
+  plan: Plan,
+  nameOf: NameOf,
+  begunBy: Parameters<NameOf>[0] | undefined,
+): SummaryFact[] {
+  const { words } = locals;
+  const over = draft.state === 'published' || draft.state === 'discarded';
+  const fact = (label: string, text: string): SummaryFact => ({ label, values: [{ text }] });
+  return [
+    ...(over || draft.content.kind !== 'changes'
+      ? []
+      : [
+          fact(words.t('draft.fact.day'), dayInWords(words, plan.effectiveOn).text),
+          ...(plan.objectionDeadline === undefined
+            ? []
+            : [fact(words.t('notice.objection'), words.day(plan.objectionDeadline))]),
+        ]),
+    ...(begunBy ? [fact(words.t('draft.fact.begun-by'), nameOf(begunBy))] : []),
+    fact(words.t('draft.fact.version'), words.t('draft.version-saved', { version: draft.version, when: whenIn(locals, draft.updatedAt) })),
+    ...(draft.approvedBy === undefined
+      ? []
+      : [fact(words.t('draft.fact.approved-by'), nameOf({ kind: 'staff', id: draft.approvedBy }))]),
+  ];
+}
+
+function linksOf({ words, addresses }: Locals, draft: Draft): Link[] {
+  const to = adminAddresses(addresses);
+  const open = draft.state !== 'published' && draft.state !== 'discarded';
+  return [
+    ...(open ? [{ text: words.t('draft.link.preview'), href: to.draftPreview(draft.id) }] : []),
+    { text: words.t('draft.link.history'), href: to.draftHistory(draft.id) },
+  ];
+}
+
+function revisionOf({ words, addresses }: Locals, { id, content, state }: Draft): DraftPage['revision'] {
+  if (content.kind === 'changes') return undefined;
+  const to = adminAddresses(addresses);
+  const { edition } = content;
+  return {
+    sentence: words.t(`draft.revision.${content.kind}`, { edition }),
+    edit: { text: words.t(state === 'open' ? 'draft.revision.edit' : 'draft.revision.look'), href: to.draftRevision(id) },
+    notice: { text: words.t('notice.heading', { edition }), href: to.notice(edition) },
+  };
+}

@@ -1,0 +1,32 @@
+import type { DraftStep } from '../../drafts/draft-steps.ts';
+import { organisationOn } from '../../today.ts';
+import type { Step } from '../page-parts.ts';
+import type { NameOf } from './people.ts';
+import type { Locals } from './staff-locals.ts';
+
+const TONES: Readonly<Partial<Record<DraftStep['step'], NonNullable<Step['tone']>>>> = {
+  'sent-back': 'bad',
+  'approval-voided': 'soon',
+  approved: 'good',
+  published: 'good',
+  discarded: 'over',
+};
+
+/** What happened to a draft, the newest first. */
+export function stepViews(locals: Locals, steps: readonly DraftStep[], nameOf: NameOf): Step[] {
+  return steps.toReversed().map(({ step, version, actor, at, note }) => {
+    const tone = TONES[step];
+    return {
+      title: locals.words.t(`draft.step.${step}`, { version }),
+      who: nameOf(actor),
+      when: { text: whenIn(locals, at), datetime: at },
+      ...(note === undefined ? {} : { note }),
+      ...(tone === undefined ? {} : { tone }),
+    };
+  });
+}
+
+/** An instant in the organisation's zone, in words. */
+export function whenIn({ words, context, today }: Locals, instant: string): string {
+  return words.instant(instant, organisationOn(context.ledger.current(), today)?.timeZone ?? 'UTC');
+}

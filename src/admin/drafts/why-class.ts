@@ -1,0 +1,73 @@
+import { isNoticeType } from '../../domain/change-types.ts';
+import type { PublishedNotice, Ledger } from '../../domain/ledger.ts';
+import type { Change, Effect } from '../../domain/notice.ts';
+import { registerOn } from '../../domain/register-on.ts';
+import type { Register } from '../../domain/register.ts';
+import { named, nameIn } from '../../language/telling.ts';
+import type { Link } from '../../register/views/link.ts';
+import type { Locals } from './staff-locals.ts';
+
+/** Why a notice is of its class: scope by scope, with what the law says of it. */
+export interface WhyClass {
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly reasons: readonly string[];
+  readonly law: Link | undefined;
+}
+
+/** The notice a draft would be, in the ledger it would be the last of. */
+export interface Hypothetical {
+  readonly notice: PublishedNotice;
+  readonly ledger: Ledger;
+}
+
+export function whyClass(locals: Locals, { notice, ledger }: Hypothetical): WhyClass {
+  const { words } = locals;
+  const register = registerOn(ledger, notice.effectiveOn);
+  const freed = notice.marks.find((mark) => mark === 'baseline' || mark === 'correction');
+  const legal = words.legal('notice');
+  return {
+    title: words.t('draft.why.title'),
+    label: words.t(`class.${notice.class}`),
+    hint: words.t(`class.${notice.class}.hint`),
+    reasons: freed
+      ? [words.t(`mark.${freed}.hint`)]
+      : [...new Set(notice.changes.flatMap((change) => reasonsOf(locals, register, change)))],
+    law:
+      notice.class === 'needs-notice'
+        ? { text: `${legal.label} (${legal.citation})`, href: legal.link, hint: legal.instrument }
+        : undefined,
+  };
+}
+
+function reasonsOf(locals: Locals, register: Register, change: Change): string[] {
+  const name = nameOf(locals, register, change);
+  return change.effects.map((effect) => reasonOf(locals, register, name, effect));
+}
+
+function reasonOf({ words }: Locals, register: Register, name: string, effect: Effect): string {
+  const { scope, types } = effect;
+  const values = {
+    name,
+    scope: scope === null ? words.t('general.all-scopes') : words.plain(register.scopes.get(scope)?.name) || scope,
+    types: words.list(types.map((type) => words.t(`notice-title.type.${type}`))),
+    organisation: register.organisation?.name ?? '',
+  };
+  if (effect.class === 'needs-notice') return words.t('draft.why.binds', values);
+  if (effect.class === 'editorial') return words.t('draft.why.editorial', values);
+  if (!types.some(isNoticeType)) return words.t('draft.why.told', values);
+  const controller = scope !== null && register.scopes.get(scope)?.capacity === 'controller';
+  return words.t(controller ? 'draft.why.controller' : 'draft.why.not-subprocessor', values);
+}
+
+/** What is removed is called as it was; its state is kept without processings. */
+function nameOf({ words }: Locals, { thirdParties, scopes, organisation }: Register, { subject }: Change): string {
+  const state =
+    subject.kind === 'third-party'
+      ? thirdParties.get(subject.id)
+      : subject.kind === 'scope'
+        ? scopes.get(subject.id)
+        : organisation;
+  return named(words, subject.id, nameIn(state)).name;
+}

@@ -1,0 +1,54 @@
+import type { Link } from '../register/views/link.ts';
+import type { AdminFault, AdminProblem } from '../web/admin/admin-problem.ts';
+import type { AdminLocals } from '../web/admin/admin-locals.ts';
+import { adminAddresses } from './admin-addresses.ts';
+import { adminFrame, plainFrame, type AdminFrame, type AdminReader, type PlainFrame } from './frame.ts';
+
+/** The page that says why a request for the admin form has no other answer. */
+export interface AdminProblemPage {
+  /** Exactly one of the two: the frame of staff, or the plain one when nobody is signed in. */
+  readonly staff: AdminFrame | undefined;
+  readonly plain: PlainFrame | undefined;
+  readonly text: string;
+  /** What is in the way, one by one. */
+  readonly reasons: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/** @throws Error when there is no problem: only the gate asks for this page */
+export function readAdminProblemPage(reader: AdminReader): AdminProblemPage {
+  const { words, admin } = reader;
+  if (!admin?.problem) throw new Error('This page is shown where there is a problem.');
+  const { fault, reasons }: AdminProblem = admin.problem;
+  const title = words.t(`gate.${fault}.title`);
+  return {
+    staff: admin.signedIn && adminFrame(reader, { title, section: 'home' }),
+    plain: admin.signedIn ? undefined : plainFrame(reader, { title }),
+    text: words.t(`gate.${fault}.text`),
+    reasons,
+    links: linksFor(reader, admin, fault),
+  };
+}
+
+function linksFor({ words, addresses }: AdminReader, admin: AdminLocals, fault: AdminFault): Link[] {
+  const { signIn, home } = adminAddresses(addresses);
+  const register = { text: words.t('gate.link.register'), href: addresses.register() };
+  const overview = { text: words.t('gate.link.home'), href: home() };
+  const elsewhere = admin.signedIn ? overview : register;
+  switch (fault) {
+    case 'signed-out':
+      return [{ text: words.t('gate.link.sign-in'), href: signIn({ next: admin.page }) }, elsewhere];
+    case 'not-found':
+    case 'not-allowed':
+      return admin.signedIn ? [overview, register] : [register];
+    default:
+      return [pageItself(), elsewhere];
+  }
+
+  function pageItself(): Link {
+    return {
+      text: words.t('gate.link.page'),
+      href: addresses.translated(admin.page, addresses.language),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { draftStep } from '../../db/schema/draft-step.ts';
+import type { Actor } from '../actor.ts';
+import type { DraftReader } from './read-draft.ts';
+
+export type Step = (typeof draftStep.$inferSelect)['step'];
+
+/** Something that happened to a draft, with the note that a colleague wrote. */
+export interface DraftStep {
+  readonly id: string;
+  readonly step: Step;
+  /** The version that it was about. */
+  readonly version: number;
+  readonly actor: Pick<Actor, 'kind' | 'id'>;
+  /** Instant in UTC. */
+  readonly at: string;
+  readonly note: string | undefined;
+}
+
+/** The life of a draft, oldest step first. */
+export async function draftSteps({ database }: DraftReader, draft: string): Promise<DraftStep[]> {
+  const rows = await database.orm
+    .select()
+    .from(draftStep)
+    .where(eq(draftStep.draft, draft))
+    // Steps are only ever added: this is the order in which they were, also within one moment.
+    .orderBy(asc(sql`rowid`));
+  return rows.map(({ id, step, version, actorKind, actorId, at, note }) => ({
+    id,
+    step,
+    version,
+    actor: { kind: actorKind as Actor['kind'], id: actorId }, // The table's CHECK allows nothing else.
+    at,
+    note: note ?? undefined,
+  }));
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { lineSchema } from '../domain/text.ts';
+
+/** A person's name as colleagues read it. */
+export const personNameSchema = z.string().trim().pipe(lineSchema.max(200));
+
+/** An e-mail address, in lower case: it is what somebody signs in with, however they type it. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(lineSchema.max(254).regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, { error: 'Not an e-mail address.' }));

@@ -1,0 +1,69 @@
+import { APIError } from 'better-auth/api';
+import type { AuthContext } from './auth-context.ts';
+import { authFor } from './auth.ts';
+import { beginSession, type SignInOutcome } from './begin-session.ts';
+import { SignInError } from './sign-in-error.ts';
+import { heldSession } from './signed-in-by.ts';
+import { slowedDown } from './slow-down.ts';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** Of the request: the browser, and the session it may still be in. */
+  readonly headers: Headers;
+  /** The network the request came from. */
+  readonly client: string;
+}
+
+/**
+ * Signs somebody in by address and password. Whatever is wrong, the answer and the work done for it are the same: who
+ * guesses learns nothing of whether an address is one of the staff.
+ *
+ * @throws SignInError `wrong`, `too-soon`
+ */
+export async function signIn(context: AuthContext, credentials: Credentials): Promise<SignInOutcome> {
+  const email = normalEmail(credentials.email);
+  const trial = { what: 'password', whose: email, client: credentials.client } as const;
+  const outcome = await slowedDown(context, trial, () => attempt(context, { ...credentials, email }));
+  if (outcome) return outcome;
+  context.log.info('sign-in-failed', { by: 'password' });
+  throw new SignInError('wrong');
+}
+
+async function attempt(
+  context: AuthContext,
+  { email, password, headers }: Credentials,
+): Promise<SignInOutcome | undefined> {
+  const before = await heldSession(context, headers);
+  const known = await passwordSession(context, { email, password, headers });
+  if (!known) return undefined;
+  const kind = await beginSession(context, {
+    token: known.token,
+    by: 'password',
+    before: before?.session.id,
+  });
+  return kind && { kind, cookies: known.cookies };
+}
+
+/** The library compares the password and prepares a session; without an account it does the same work for nothing. */
+async function passwordSession(
+  context: AuthContext,
+  { email, password, headers }: Pick<Credentials, 'email' | 'password' | 'headers'>,
+): Promise<{ token: string; cookies: string[] } | undefined> {
+  try {
+    const { headers: answer, response } = await authFor(context).api.signInEmail({
+      body: { email, password },
+      headers,
+      returnHeaders: true,
+    });
+    return { token: response.token, cookies: answer.getSetCookie() };
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return undefined;
+    throw error;
+  }
+}
+
+/** An address as it is kept: in lower case, without spaces around it. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { Database } from '../../../db/client.ts';
+import type { Actor } from '../../../src/actor.ts';
+import type { SubjectChange } from '../../../src/domain/classify.ts';
+import type { PublishedNotice } from '../../../src/domain/ledger.ts';
+import { approveDraft } from '../../../src/drafts/approve-draft.ts';
+import { beginDraft } from '../../../src/drafts/begin-draft.ts';
+import type { ChangesContent, Draft, DraftContent } from '../../../src/drafts/draft-content.ts';
+import { planOf } from '../../../src/drafts/plan.ts';
+import { publishDraft } from '../../../src/drafts/publish-draft.ts';
+import { submitDraft } from '../../../src/drafts/submit-draft.ts';
+import { RegistryError, type ErrorCode } from '../../../src/errors.ts';
+import type { WritingContext } from '../../../src/register/writing-context.ts';
+import { processing, thirdParty } from '../../support/register.ts';
+import { to } from './register.ts';
+
+export const EDITOR: Actor = { kind: 'staff', id: '019c1880-0000-7000-8000-00000000e001' };
+export const COLLEAGUE: Actor = { kind: 'staff', id: '019c1880-0000-7000-8000-00000000e002' };
+export const APPROVER: Actor = { kind: 'staff', id: '019c1880-0000-7000-8000-00000000a001' };
+
+/** Content of a draft with these changes. */
+export function changesOf(
+  changes: readonly SubjectChange[],
+  others: Omit<Partial<ChangesContent>, 'kind' | 'changes'> = {},
+): ChangesContent {
+  return {
+    kind: 'changes',
+    changes: changes.map(({ subject, fields }) => ({ subject, fields: [...fields] })),
+    ...others,
+  };
+}
+
+/** A draft that adds a third party with one processing. */
+export function adding(context: WritingContext, id: string): ChangesContent {
+  const state = thirdParty(id, { p1: processing() });
+  return changesOf([to(context.ledger.current(), 'third-party', id, state)]);
+}
+
+export function begun(context: WritingContext, content: DraftContent, actor = EDITOR): Promise<Draft> {
+  return beginDraft(context, { actor, key: randomUUID(), title: 'Another host', content });
+}
+
+export async function submitted(context: WritingContext, content: DraftContent): Promise<Draft> {
+  const { id: draft, version } = await begun(context, content);
+  return submitDraft(context, { actor: EDITOR, draft, version });
+}
+
+/** Approves a draft that waits, with every mark of wording confirmed. */
+export async function approve(context: WritingContext, { id, version, content }: Draft): Promise<Draft> {
+  const { wording } = await planOf(context, content);
+  const wordingConfirmed = wording.map(({ at }) => at);
+  return approveDraft(context, { actor: APPROVER, draft: id, version, wordingConfirmed });
+}
+
+export async function approved(context: WritingContext, content: DraftContent): Promise<Draft> {
+  return approve(context, await submitted(context, content));
+}
+
+/** From a first word to an edition. */
+export async function publishedFrom(
+  context: WritingContext,
+  content: DraftContent,
+): Promise<PublishedNotice> {
+  const { id: draft, version } = await approved(context, content);
+  return publishDraft(context, { actor: APPROVER, draft, version });
+}
+
+/** Every row of every table. */
+export async function tablesOf({ client }: Database): Promise<Record<string, unknown[]>> {
+  const { rows } = await client.execute(
+    "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name",
+  );
+  const tables: Record<string, unknown[]> = {};
+  for (const { name } of rows)
+    tables[String(name)] = (await client.execute(`select * from "${String(name)}"`)).rows.map((row) => ({
+      ...row,
+    }));
+  return tables;
+}
+
+/** What is refused changes no row of any table, and nothing in memory. */
+export async function expectRefused(
+  context: WritingContext,
+  work: () => Promise<unknown>,
+  code: ErrorCode,
+  problems?: readonly unknown[],
+): Promise<void> {
+  const [tables, version] = [await tablesOf(context.database), context.ledger.version()];
+  const error: unknown = await work().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(RegistryError);
+  expect(error).toMatchObject({ code, ...(problems ? { problems } : {}) });
+  expect(await tablesOf(context.database)).toEqual(tables);
+  expect(context.ledger.version()).toBe(version);
+}

@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Looks at the page in light and dark, and at three widths: nothing inaccessible, nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(new AxeBuilder({ page }))).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await violationsOn(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
+  for (const width of [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `wider than ${String(width)} px`).toBe(0);
+  }
+}
+
+/** What is wrong, and where first. */
+export async function violationsOn(builder: AxeBuilder): Promise<string[]> {
+  const found = await builder.analyze();
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${String(nodes[0]?.target)} (${String(nodes.length)})`,
+  );
+}
