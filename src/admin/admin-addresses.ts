@@ -102,9 +102,9 @@ function segment(text: string): string {
 /** A query without what is absent or empty; several values of one parameter are repeated. */
 function search(query: Query = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().flatMap((one): [string, string][] =>
-      one === undefined || one === '' ? [] : [[name, String(one)]],
-    ),
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] => (one === undefined || one === '' ? [] : [[name, String(one)]])),
   );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }

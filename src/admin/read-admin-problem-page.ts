@@ -6,6 +6,7 @@ import { adminFrame, plainFrame, type AdminFrame, type AdminReader, type PlainFr
 
 /** The page that says why a request for the admin form has no other answer. */
 export interface AdminProblemPage {
+  readonly status: AdminProblem['status'];
   /** Exactly one of the two: the frame of staff, or the plain one when nobody is signed in. */
   readonly staff: AdminFrame | undefined;
   readonly plain: PlainFrame | undefined;
@@ -19,9 +20,10 @@ export interface AdminProblemPage {
 export function readAdminProblemPage(reader: AdminReader): AdminProblemPage {
   const { words, admin } = reader;
   if (!admin?.problem) throw new Error('This page is shown where there is a problem.');
-  const { fault, reasons }: AdminProblem = admin.problem;
+  const { fault, status, reasons } = admin.problem;
   const title = words.t(`gate.${fault}.title`);
   return {
+    status,
     staff: admin.signedIn && adminFrame(reader, { title, section: 'home' }),
     plain: admin.signedIn ? undefined : plainFrame(reader, { title }),
     text: words.t(`gate.${fault}.text`),
@@ -31,13 +33,13 @@ export function readAdminProblemPage(reader: AdminReader): AdminProblemPage {
 }
 
 function linksFor({ words, addresses }: AdminReader, admin: AdminLocals, fault: AdminFault): Link[] {
-  const { signIn, home } = adminAddresses(addresses);
+  const staff = adminAddresses(addresses);
   const register = { text: words.t('gate.link.register'), href: addresses.register() };
-  const overview = { text: words.t('gate.link.home'), href: home() };
+  const overview = { text: words.t('gate.link.home'), href: staff.home() };
   const elsewhere = admin.signedIn ? overview : register;
   switch (fault) {
     case 'signed-out':
-      return [{ text: words.t('gate.link.sign-in'), href: signIn({ next: admin.page }) }, elsewhere];
+      return [{ text: words.t('gate.link.sign-in'), href: staff.signIn({ next: admin.page }) }, elsewhere];
     case 'not-found':
     case 'not-allowed':
       return admin.signedIn ? [overview, register] : [register];

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, like, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, gte, like, lt, sql, type SQL } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Orm } from '../../db/client.ts';
 import { auditLog } from '../../db/schema/audit-log.ts';
@@ -37,6 +37,9 @@ export interface AuditRow {
   readonly after: Json | undefined;
 }
 
+// Rows are only ever added: this is the order in which they were, also within one moment.
+const NEWEST_FIRST = desc(sql`rowid`);
+
 /** Rows of the log, the newest first, and how many there are in all. */
 export async function readAudit(
   reader: AuditReader,
@@ -45,7 +48,7 @@ export async function readAudit(
 ): Promise<{ readonly rows: readonly AuditRow[]; readonly total: number }> {
   const where = conditionOf(filter);
   const [rows, [counted]] = await Promise.all([
-    reader.select().from(auditLog).where(where).orderBy(desc(auditLog.id)).limit(limit).offset(offset),
+    reader.select().from(auditLog).where(where).orderBy(NEWEST_FIRST).limit(limit).offset(offset),
     reader.select({ total: count() }).from(auditLog).where(where),
   ]);
   return { rows: rows.map(rowIn), total: counted?.total ?? 0 };
@@ -56,17 +59,17 @@ const BATCH = 500;
 
 /** Every row that the filter leaves, the newest first; rows that are written meanwhile are not among them. */
 export async function* everyAuditRow(reader: AuditReader, filter: AuditFilter): AsyncGenerator<AuditRow> {
-  let last: string | undefined;
+  let last: number | undefined;
   do {
-    const before: SQL | undefined = last === undefined ? undefined : lt(auditLog.id, last);
-    const rows: (typeof auditLog.$inferSelect)[] = await reader
-      .select()
+    const before: SQL | undefined = last === undefined ? undefined : sql`rowid < ${last}`;
+    const rows: (typeof auditLog.$inferSelect & { row: number })[] = await reader
+      .select({ ...getTableColumns(auditLog), row: sql<number>`rowid` })
       .from(auditLog)
       .where(and(conditionOf(filter), before))
-      .orderBy(desc(auditLog.id))
+      .orderBy(NEWEST_FIRST)
       .limit(BATCH);
     yield* rows.map(rowIn);
-    last = rows.length < BATCH ? undefined : rows.at(-1)?.id;
+    last = rows.length < BATCH ? undefined : rows.at(-1)?.row;
   } while (last !== undefined);
 }
 
@@ -100,8 +103,10 @@ function firstIdAt(instant: Temporal.Instant): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
-function rowIn({ actorKind, actorId, before, after, ...row }: typeof auditLog.$inferSelect): AuditRow {
-  return { ...row, actor: { kind: actorKind, id: actorId }, before: factsIn(before), after: factsIn(after) };
+function rowIn(row: typeof auditLog.$inferSelect): AuditRow {
+  const { id, at, actorKind, actorId, action, subject } = row;
+  const actor = { kind: actorKind, id: actorId };
+  return { id, at, actor, action, subject, before: factsIn(row.before), after: factsIn(row.after) };
 }
 
 function factsIn(text: string | null): Json | undefined {

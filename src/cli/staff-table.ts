@@ -13,12 +13,16 @@ export function staffTable(staff: readonly ListedStaff[]): string {
       state,
       hasSecondFactor ? 'yes' : 'no',
     ]);
-  if (rows.length === 0) return 'Nobody is on the staff. For the first admin: npm run registry -- staff link --first\n';
+  if (rows.length === 0)
+    return 'Nobody is on the staff. For the first admin: npm run registry -- staff link --first\n';
   const table = [HEAD, ...rows];
   const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table.map((row) => lineOf(row, widths)).join('');
 }
 
 function lineOf(row: readonly string[], widths: readonly number[]): string {
-  return `${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`;
+  return `${row
+    .map((text, column) => text.padEnd(widths[column] ?? 0))
+    .join('  ')
+    .trimEnd()}\n`;
 }

@@ -62,7 +62,9 @@ export async function printLink(
     throw new Misuse('Give an address, or --first for the link of the first admin.');
   await withStaff(terminal, options, async (context) => {
     const link =
-      email === undefined ? await firstLink(context) : await linkOf(context, await memberWith(context, email));
+      email === undefined
+        ? await firstLink(context)
+        : await linkOf(context, await memberWith(context, email));
     terminal.out(handOver(context, link));
   });
 }
@@ -90,7 +92,11 @@ async function withStaff(
   await withContext(terminal, configuration, work);
 }
 
-function personFrom({ email, name, role }: AddStaffOptions): { name: string; email: string; role: StaffRole } {
+function personFrom({ email, name, role }: AddStaffOptions): {
+  name: string;
+  email: string;
+  role: StaffRole;
+} {
   const known = STAFF_ROLES.find((one) => one === role);
   if (!known) throw new Misuse(`${role} is no role. There is: ${STAFF_ROLES.join(', ')}.`);
   const parsed = { email: emailSchema.safeParse(email), name: personNameSchema.safeParse(name) };

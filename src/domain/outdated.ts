@@ -33,6 +33,18 @@ export function withOutdated(change: SubjectChange, eve: SubjectState | undefine
   return { subject, fields: [...others, { field: 'outdated', added, removed }] };
 }
 
+/** What a change does of itself to the list of translations that lag behind, whatever staff say of it. */
+export function outdatedBy(
+  { subject, fields }: SubjectChange,
+  eve: SubjectState | undefined,
+): { readonly added: readonly Json[]; readonly removed: readonly Json[] } {
+  const others = fields.filter(({ field }) => field !== 'outdated');
+  const made = withOutdated({ subject, fields: others }, eve).fields.find(
+    ({ field }) => field === 'outdated',
+  );
+  return made && isSetChange(made) ? made : { added: [], removed: [] };
+}
+
 /** The paths of the same text in the other languages that it has. */
 function othersOf(kind: SubjectKind, change: FieldChange, after: Json | undefined): string[] {
   const leaf = leafAt(kind, change.field);

@@ -7,9 +7,10 @@ import { isSetChange } from './field-change.ts';
 import type { Json } from './json.ts';
 import { lastEdition, timeline, type Ledger } from './ledger.ts';
 import { rebase, type Rebased } from './rebase.ts';
+import { withOutdated } from './outdated.ts';
 import { processingMadeBy } from './rename-processings.ts';
 import { registerBy } from './register-on.ts';
-import { stateOf } from './register.ts';
+import { stateOf, type Register } from './register.ts';
 import type { Organisation } from './subjects/organisation.ts';
 import { subjectKey, type Subject } from './subjects/subject.ts';
 import { inOrder, type LiveChange } from './timeline.ts';
@@ -23,13 +24,18 @@ export interface PlannedDay {
 /** Drafted changes put onto what the register will say on the eve of the day, as known today. */
 export function rebaseOnto(ledger: Ledger, changes: readonly SubjectChange[], day: Day): Rebased {
   const line = timeline(ledger);
-  const keys = changes.map(({ subject }) => subjectKey(subject));
-  const eve = registerBy(line, (effectiveOn) => effectiveOn < day, new Set(keys));
+  const eve = eveOf(ledger, changes, day);
   return rebase(changes, {
     stateOf: (subject) => stateOf(eve, subject),
     madeLater: (subject) => madeFrom(line.bySubject.get(subjectKey(subject)) ?? [], day),
     wasThere: (subject, processing) => wasAnnounced(ledger, subject, processing),
   });
+}
+
+/** The subjects of the changes on the eve of the day. */
+function eveOf(ledger: Ledger, changes: readonly SubjectChange[], day: Day): Register {
+  const keys = changes.map(({ subject }) => subjectKey(subject));
+  return registerBy(timeline(ledger), (effectiveOn) => effectiveOn < day, new Set(keys));
 }
 
 /** Whether any notice, withdrawn or not, told of the subject, or of the processing. */
@@ -103,7 +109,9 @@ function fits(ledger: Ledger, { day, rebased }: PlannedDay): boolean {
   if (rebased.conflicts.length > 0 || rebased.changes.length === 0) return false;
   const { bySubject } = timeline(ledger);
   const edition = lastEdition(ledger) + 1;
-  return rebased.changes.every(({ subject, fields }, position) => {
+  const eve = eveOf(ledger, rebased.changes, day);
+  return rebased.changes.every((change, position) => {
+    const { subject, fields } = withOutdated(change, stateOf(eve, change.subject));
     const ours = { edition, position, effectiveOn: day, baseline: edition === 1, subject, fields };
     const line = [...(bySubject.get(subjectKey(subject)) ?? []), ours].sort(inOrder);
     return conflicts(line, new Set([edition])).length === 0;

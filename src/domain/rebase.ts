@@ -3,7 +3,8 @@ import { CREATING, scopeOf } from './conflicts.ts';
 import { isSetChange, type FieldChange, type Replacement, type SetChange } from './field-change.ts';
 import { leafAt } from './fields/table.ts';
 import { canonical, sameJson, type Json } from './json.ts';
-import { leafPaths, valueAt } from './leaves.ts';
+import { leafPaths, sortedMembers, valueAt } from './leaves.ts';
+import { outdatedBy } from './outdated.ts';
 import { renamedProcessings, type Renaming } from './rename-processings.ts';
 import { subjectKey, type Subject, type SubjectState } from './subjects/subject.ts';
 
@@ -87,11 +88,14 @@ function rebaseOne(drafted: SubjectChange, ground: Ground): One {
   const { stateOf, madeLater } = ground;
   const state = stateOf(drafted.subject);
   const { change, renamed } = renamedProcessings(drafted, state, madeLater?.(drafted.subject) ?? new Map());
-  const outcomes = change.fields.map((field) => judge(change, field, state, ground));
+  const judged = change.fields.map((field) => ({ field, outcome: judge(change, field, state, ground) }));
+  const others = judged.filter(({ field }) => field.field !== 'outdated');
+  const kept = { subject: change.subject, fields: others.flatMap(({ outcome }) => keptIn(outcome)) };
+  const outcomes = judged.map(({ field, outcome }) => stillFitting(kept, state, field, outcome));
   return {
     change: {
       subject: change.subject,
-      fields: outcomes.flatMap((outcome) => ('kept' in outcome ? [outcome.kept] : [])),
+      fields: outcomes.flatMap(keptIn),
     },
     conflicts: [
       ...outcomes.flatMap((outcome) => ('conflict' in outcome ? [outcome.conflict] : [])),
@@ -100,6 +104,32 @@ function rebaseOne(drafted: SubjectChange, ground: Ground): One {
     dropped: outcomes.flatMap((outcome) => ('dropped' in outcome ? [outcome.dropped] : [])),
     renamed,
   };
+}
+
+function keptIn(outcome: Outcome): FieldChange[] {
+  return 'kept' in outcome ? [outcome.kept] : [];
+}
+
+/**
+ * To take a text off the list of translations that lag behind with the very change that would put it there says that it
+ * still fits: that stays, although the text is not on the list.
+ */
+function stillFitting(
+  kept: SubjectChange,
+  state: SubjectState | undefined,
+  field: FieldChange,
+  outcome: Outcome,
+): Outcome {
+  if (field.field !== 'outdated' || !isSetChange(field) || !('dropped' in outcome)) return outcome;
+  const stale = new Set(outdatedBy(kept, state).added.map(canonical));
+  const fits = field.removed.filter((path) => stale.has(canonical(path)));
+  if (fits.length === 0) return outcome;
+  const { added = [], removed = [] } = 'kept' in outcome && isSetChange(outcome.kept) ? outcome.kept : {};
+  const together = { field: field.field, added, removed: [...sortedMembers([...removed, ...fits])] };
+  const members = outcome.dropped.members?.filter((path) => !stale.has(canonical(path))) ?? [];
+  return members.length === 0
+    ? { kept: together }
+    : { kept: together, dropped: { ...outcome.dropped, members } };
 }
 
 function judge(
@@ -203,10 +233,12 @@ function remaining(change: FieldChange | undefined, found: Json | undefined): Js
 /** The change that puts what was drafted in the place of what the register says by now. */
 export function oursOver({ field, ours, theirs }: Conflict): FieldChange {
   // Of a set only what others put into something that is to go can be in conflict.
-  return isList(theirs) ? { field, added: [], removed: [...theirs] } : { field, before: theirs, after: ours };
+  return isMembers(theirs)
+    ? { field, added: [], removed: [...theirs] }
+    : { field, before: theirs, after: ours };
 }
 
-function isList(value: Json): value is readonly Json[] {
+function isMembers(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 

@@ -40,7 +40,7 @@ export function renamedProcessings(
   const names = new Map<string, string>();
   for (const id of newIn(fields)) {
     const theirs = processingIn(state, id) ?? madeLater.get(id);
-    if (theirs === undefined || sameJson(theirs, processingMadeBy(fields, id) ?? null)) continue;
+    if (!isWhole(theirs) || sameJson(theirs, processingMadeBy(fields, id) ?? null)) continue;
     const to = nextFree(id, taken);
     names.set(id, to);
     taken.add(to);
@@ -49,6 +49,11 @@ export function renamedProcessings(
     change: names.size === 0 ? change : { subject, fields: fields.map((field) => withNames(field, names)) },
     renamed: [...names].map(([from, to]) => ({ subject, from, to })),
   };
+}
+
+/** What has no scope is no processing of anybody's. */
+function isWhole(processing: Json | undefined): processing is Json {
+  return valueAt(processing, ['scope']) !== undefined;
 }
 
 /** The next id in line that nobody has: `p1` is followed by `p2`, `hosting` by `hosting-2`. */

@@ -13,6 +13,7 @@ import type { ChangesContent, DraftedChange } from './draft-content.ts';
 import { fieldsTo } from './drafted-fields.ts';
 import { statesOf, type Settled } from './settle-changes.ts';
 import type { Situation } from './situation.ts';
+import { fittingIn, sayingWhatFits } from './still-fitting.ts';
 import { changeOf } from './subject-change.ts';
 
 /** Whose value holds: the draft's, or what the register says by now. */
@@ -41,7 +42,8 @@ export function resolvedChanges(
       (state, one) => decided(situation, settled, sides, state, one),
       apply(subject.kind, before, own),
     );
-    const fields = fieldsTo(subject.kind, before, wanted).map((field) => withMark(field, own));
+    const settledFields = fieldsTo(subject.kind, before, wanted).map((field) => withMark(field, own));
+    const fields = sayingWhatFits({ subject, fields: settledFields }, before, fittingIn(own, before));
     return fields.length === 0 ? [] : [{ subject, fields }];
   });
 }

@@ -7,6 +7,7 @@ import { subjectKey, type Subject, type SubjectKind, type SubjectState } from '.
 import { RegistryError } from '../errors.ts';
 import type { DraftedChange } from './draft-content.ts';
 import type { Settled, States } from './settle-changes.ts';
+import { fittingIn, outdatedIn, sayingWhatFits } from './still-fitting.ts';
 
 interface Wanted {
   readonly subject: Subject;
@@ -22,7 +23,7 @@ interface Wanted {
  * @param was what the draft changes there so far
  */
 export function draftedFields(
-  { before }: States,
+  { before, after }: States,
   { rebased }: Pick<Settled, 'rebased'>,
   was: DraftedChange | undefined,
   { subject, state, wording }: Wanted,
@@ -37,7 +38,11 @@ export function draftedFields(
     stillInConflict(field, drafted.get(field.field), conflicts.get(field.field)),
   );
   const gone = (was?.fields ?? []).filter(({ field }) => conflicts.get(field)?.gone);
-  return [...fields, ...gone].map((field) => marked(field, drafted.get(field.field), wording));
+  const said = [...fields, ...gone].map((field) => marked(field, drafted.get(field.field), wording));
+  // Whoever takes a text off the list that the form showed says that it still fits, and said so until it is back on it.
+  const fitting = [...outdatedIn(after), ...fittingIn(was?.fields ?? [], before)];
+  const off = fitting.filter((path) => !outdatedIn(state).includes(path));
+  return sayingWhatFits({ subject, fields: said }, before, off);
 }
 
 /** @throws RegistryError `invalid` for an id or a language that cannot be part of a path */

@@ -4,6 +4,7 @@ import { problemsOfChanges } from '../domain/check-changes.ts';
 import { dayOf, type Day } from '../domain/days.ts';
 import type { SubjectChange } from '../domain/classify.ts';
 import { firstLawfulDay, lastSetter, rebaseOnto } from '../domain/plan-day.ts';
+import { withOutdated } from '../domain/outdated.ts';
 import type { Problem } from '../domain/problem.ts';
 import { oursOver, type Rebased } from '../domain/rebase.ts';
 import { stateOf } from '../domain/register.ts';
@@ -49,14 +50,19 @@ export function settleChanges(situation: Situation, content: ChangesContent): Se
 /** The changes without the fields that no register could take. */
 function soundOf(changes: ChangesContent['changes'], faults: readonly Problem[]): SubjectChange[] {
   const places = new Set(faults.map(({ at }) => at));
-  const isFaulty = (place: string): boolean =>
-    places.has(place) || faults.some(({ at }) => at?.startsWith(`${place}/`));
+  // A fault within a value names the field first, and then the way into it.
+  const within = new Set(faults.flatMap(({ at = '' }) => beginningsOf(at.split('/'))));
+  const isFaulty = (place: string): boolean => within.has(place);
   return changes
     .filter(({ subject }) => !places.has(subjectKey(subject)))
     .map(({ subject, fields }) => ({
       subject,
       fields: fields.filter(({ field }) => !isFaulty(`${subjectKey(subject)}/${field}`)),
     }));
+}
+
+function beginningsOf(steps: readonly string[]): string[] {
+  return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
 }
 
 /** Conflicts with the notice that is in the way of each. */
@@ -75,7 +81,7 @@ export interface States {
 }
 
 /**
- * What is in conflict reads as the draft has it, unless what it belongs to is gone: whoever goes on drafting sees their
+ * With the marks of translations that come to lag behind. What is in conflict reads as the draft has it, unless what it belongs to is gone: whoever goes on drafting sees their
  * own words.
  */
 export function statesOf(situation: Situation, { rebased, effectiveOn }: Settled, subject: Subject): States {
@@ -89,5 +95,6 @@ export function statesOf(situation: Situation, { rebased, effectiveOn }: Settled
   const disputed = rebased.conflicts
     .filter((conflict) => subjectKey(conflict.subject) === key && !conflict.gone)
     .map(oursOver);
-  return { before, after: apply(subject.kind, before, [...own, ...disputed]) };
+  const { fields } = withOutdated({ subject, fields: [...own, ...disputed] }, before);
+  return { before, after: apply(subject.kind, before, fields) };
 }

@@ -18,7 +18,10 @@ export const CATEGORIES: Control = {
   read: (sent) => {
     refuseOthers(sent, ['term', 'certainty', 'text']);
     const free = below(sent, 'text', undefined);
-    const found = [...terms(sent), ...((free && (FREE_TEXTS.read(free) as readonly Json[] | undefined)) ?? [])];
+    const found = [
+      ...terms(sent),
+      ...((free && (FREE_TEXTS.read(free) as readonly Json[] | undefined)) ?? []),
+    ];
     if (found.length > MOST_MEMBERS) sent.report(`${sent.name}.term`, 'too-many', MOST_MEMBERS);
     return found.length === 0 ? undefined : found.slice(0, MOST_MEMBERS);
   },
@@ -26,15 +29,16 @@ export const CATEGORIES: Control = {
     const members = (Array.isArray(value) ? (value as readonly Json[]) : []).filter(isTree);
     const byTerm = Map.groupBy(
       members.filter((member) => 'term' in member),
-      ({ term }) => String(term),
+      ({ term }) => (typeof term === 'string' ? term : ''),
     );
     return [
       [name, ['']],
       [`${name}.term`, [...byTerm.keys()]],
-      ...[...byTerm].map(
-        ([term, some]): Entry => [`${name}.certainty.${term}`, some.map(certaintyOf)],
+      ...[...byTerm].map(([term, some]): Entry => [`${name}.certainty.${term}`, some.map(certaintyOf)]),
+      ...FREE_TEXTS.write(
+        `${name}.text`,
+        members.filter((member) => 'text' in member),
       ),
-      ...FREE_TEXTS.write(`${name}.text`, members.filter((member) => 'text' in member)),
     ];
   },
 };

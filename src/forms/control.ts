@@ -54,7 +54,8 @@ export function required(control: Control): Control {
     ...control,
     read: (sent) => {
       const value = control.read(sent);
-      if (value === undefined) sent.report(focus === undefined ? sent.name : `${sent.name}.${focus}`, 'missing');
+      if (value === undefined)
+        sent.report(focus === undefined ? sent.name : `${sent.name}.${focus}`, 'missing');
       return value;
     },
   };

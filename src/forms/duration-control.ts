@@ -54,7 +54,10 @@ interface Parts {
 
 /** `P45D` is 45 days; what no number with one unit says stays as it is written. */
 function partsOf(iso: string): Parts {
-  for (const [unit, [start, end]] of Object.entries(DURATION_UNITS) as [DurationUnit, readonly [string, string]][]) {
+  for (const [unit, [start, end]] of Object.entries(DURATION_UNITS) as [
+    DurationUnit,
+    readonly [string, string],
+  ][]) {
     const number = iso.startsWith(start) && iso.endsWith(end) ? iso.slice(start.length, -end.length) : '';
     if (/^(0|[1-9]\d{0,4})$/.test(number)) return { number, unit, iso: '' };
   }
@@ -92,7 +95,12 @@ function checkedAt(format: Format, { name, report }: Sent, step: string, duratio
 
 const FORMS = ['period', 'after-event', 'criterion', 'legal-duty'] as const;
 /** In which of them a duration is told, and by which name; only a period and one after an event have to have it. */
-const DURATION_OF = { period: 'period', 'after-event': 'period', criterion: 'atMost', 'legal-duty': 'period' } as const;
+const DURATION_OF = {
+  period: 'period',
+  'after-event': 'period',
+  criterion: 'atMost',
+  'legal-duty': 'period',
+} as const;
 
 /** How retention is stated, and the duration in it. A period without a number reads "not stated". */
 export const RETENTION_CONTROL: Control = {

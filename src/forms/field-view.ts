@@ -95,7 +95,10 @@ export function describedBy({
   hint,
   error,
 }: Pick<ControlView, 'id' | 'hint' | 'error'>): string | undefined {
-  const ids = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
+  const ids = [
+    hint === undefined ? undefined : `${id}-hint`,
+    error === undefined ? undefined : `${id}-error`,
+  ];
   const there = ids.filter((one) => one !== undefined);
   return there.length === 0 ? undefined : there.join(' ');
 }

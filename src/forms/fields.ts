@@ -6,7 +6,20 @@ import { THIRD_PARTY_KINDS } from '../domain/subjects/third-party.ts';
 import { CATEGORIES } from './category-control.ts';
 import { required, type Control } from './control.ts';
 import { DURATION_CONTROL, PERIOD_CONTROL, RETENTION_CONTROL } from './duration-control.ts';
-import { COUNTRY, DAY, DESTINATION, DOMAIN, ID, LANGUAGE, LINE, LINK, MAILBOX, option, PATH, TIME_ZONE } from './formats.ts';
+import {
+  COUNTRY,
+  DAY,
+  DESTINATION,
+  DOMAIN,
+  ID,
+  LANGUAGE,
+  LINE,
+  LINK,
+  MAILBOX,
+  option,
+  PATH,
+  TIME_ZONE,
+} from './formats.ts';
 import { LOCATION_ROW } from './location-control.ts';
 import { FLAG, lines, one, several, text } from './plain-controls.ts';
 import { record, rows } from './row-controls.ts';
@@ -139,4 +152,3 @@ export const CONTROLS: Readonly<Record<SubjectKind, Readonly<Record<string, Cont
     ),
   },
 };
-

@@ -11,8 +11,7 @@ import type { FormValues } from './form-values.ts';
 
 /** The state that a form describes, or everything that is wrong with the form. */
 export type SubjectFromForm<Kind extends SubjectKind> =
-  | { readonly state: SubjectStates[Kind] }
-  | { readonly faults: readonly FormFault[] };
+  { readonly state: SubjectStates[Kind] } | { readonly faults: readonly FormFault[] };
 
 /** More processings than anyone has, and more faults than anyone reads: what is beyond is not looked at. */
 const MOST_PROCESSINGS = 100;
@@ -67,7 +66,12 @@ function readField(
   const was = valueAt(before, steps);
   const node = nodeAt(root, steps);
   if (!node && was !== undefined) return was;
-  return control.read({ name: steps.join('.'), node: node ?? { values: [], children: new Map() }, before: was, report });
+  return control.read({
+    name: steps.join('.'),
+    node: node ?? { values: [], children: new Map() },
+    before: was,
+    report,
+  });
 }
 
 /** Each field with its path, those of a processing once for each of them. */
@@ -111,7 +115,10 @@ function refuseUnknownBelow(root: FormNode, owner: string, kind: SubjectKind, re
   const known = knownBelow(kind, owner.split('.'));
   const node = nodeAt(root, owner.split('.'));
   for (const step of node?.children.keys() ?? [])
-    if (!known.has(step)) return report(`${owner}.${step}`, 'unknown-field');
+    if (!known.has(step)) {
+      report(`${owner}.${step}`, 'unknown-field');
+      return;
+    }
 }
 
 function knownBelow(kind: SubjectKind, owner: readonly string[]): ReadonlySet<string> {
@@ -128,7 +135,9 @@ function judged<Kind extends SubjectKind>(
   const parsed = STATE_SCHEMAS[kind].safeParse(tree ?? {});
   if (!parsed.success)
     return {
-      faults: parsed.error.issues.slice(0, MOST_FAULTS).map(({ path }) => faultAt(kind, path.map(String).join('.'))),
+      faults: parsed.error.issues
+        .slice(0, MOST_FAULTS)
+        .map(({ path }) => faultAt(kind, path.map(String).join('.'))),
     };
   // The schema of a kind gives the state of that kind.
   const state = normalise(kind, parsed.data as SubjectStates[Kind]);
@@ -136,6 +145,7 @@ function judged<Kind extends SubjectKind>(
 }
 
 function faultAt(kind: SubjectKind, field: string): FormFault {
-  const code: FaultCode = kind === 'organisation' && field === 'objectionPeriod' ? 'objection-too-long' : 'invalid';
+  const code: FaultCode =
+    kind === 'organisation' && field === 'objectionPeriod' ? 'objection-too-long' : 'invalid';
   return { field: code === 'objection-too-long' ? 'objectionPeriod.number' : field, code };
 }

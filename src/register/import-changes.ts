@@ -2,7 +2,12 @@ import { diff } from '../domain/diff.ts';
 import type { SubjectChange } from '../domain/classify.ts';
 import { normalise } from '../domain/leaves.ts';
 import { isInUse, stateOf, type Register } from '../domain/register.ts';
-import { ORGANISATION, type Subject, type SubjectKind, type SubjectStates } from '../domain/subjects/subject.ts';
+import {
+  ORGANISATION,
+  type Subject,
+  type SubjectKind,
+  type SubjectStates,
+} from '../domain/subjects/subject.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 
 /**

@@ -64,7 +64,10 @@ function contentOn(
   day: Day,
 ): ChangesContent {
   const changes = changesToFile(registerAtEve(ledger.current(), day), baseline, complete);
-  return { kind: 'changes', changes: changes.map(({ subject, fields }) => ({ subject, fields: [...fields] })) };
+  return {
+    kind: 'changes',
+    changes: changes.map(({ subject, fields }) => ({ subject, fields: [...fields] })),
+  };
 }
 
 export interface DraftImport extends FileToDraft {

@@ -12,7 +12,10 @@ const REASONS = {
     'The database is on a server, of which no copy can be kept from here. Begin in another database.',
   ],
   'not-copied': ['refused', 'The copy of the sample could not be written, so nothing was changed.'],
-  'changed-meanwhile': ['conflict', 'The register changed at this very moment. Nothing was changed; try again.'],
+  'changed-meanwhile': [
+    'conflict',
+    'The register changed at this very moment. Nothing was changed; try again.',
+  ],
 } as const satisfies Readonly<Record<string, readonly [ErrorCode, string]>>;
 export type SetAsideReason = keyof typeof REASONS;
 

@@ -5,6 +5,15 @@ import { staff } from '../../db/schema/staff.ts';
 import type { AuthContext } from './auth-context.ts';
 import { currentVisit } from './provider-visit.ts';
 
+/** Enough to tell browsers apart; whoever sends more does not choose how much is stored. */
+const LONGEST_USER_AGENT = 300;
+
+interface PreparedSession {
+  readonly userId: string;
+  readonly token: string;
+  readonly userAgent?: string | null | undefined;
+}
+
 type Hooks = NonNullable<BetterAuthOptions['databaseHooks']>;
 
 /**
@@ -20,14 +29,15 @@ export function authHooks(context: AuthContext): Hooks {
   };
 }
 
-async function sessionFor({ database, clock }: AuthContext, session: { userId: string; token: string }) {
+async function sessionFor({ database, clock }: AuthContext, session: PreparedSession) {
   const visit = currentVisit();
   const [member] = await database.orm.select().from(staff).where(eq(staff.id, session.userId));
   const mayEnter = member?.state === 'active' || (member?.state === 'invited' && visit !== undefined);
   if (!mayEnter) return false;
   if (visit) visit.token = session.token;
   const now = new Date(clock.now().epochMilliseconds);
-  return { data: { createdAt: now, updatedAt: now, confirmedAt: null } };
+  const userAgent = session.userAgent?.slice(0, LONGEST_USER_AGENT) ?? null;
+  return { data: { createdAt: now, updatedAt: now, confirmedAt: null, userAgent } };
 }
 
 /** The first identity that a provider vouches for stays; another one with the same address is somebody else's. */

@@ -2,15 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { addressOf } from '../../db/address.ts';
-import type { Configuration } from '../configuration.ts';
+import { ConfigurationError, type Configuration } from '../configuration.ts';
 
 /** Where the secret is when the database is a server's, which has no folder here. */
 const BESIDE_NO_FILE = 'data/auth-secret';
-
-/** The file with the secret cannot be used; says what to do about it. */
-export class AuthSecretError extends Error {
-  override readonly name = 'AuthSecretError';
-}
 
 type Configured = Pick<Configuration, 'authSecret' | 'databaseUrl'>;
 
@@ -18,7 +13,7 @@ type Configured = Pick<Configuration, 'authSecret' | 'databaseUrl'>;
  * The secret that signs sessions and encrypts second factors: AUTH_SECRET, or 32 random bytes made once and kept in a
  * file that only its owner can read, beside the database but not in it: who gets hold of the one has not yet the other.
  *
- * @throws AuthSecretError
+ * @throws ConfigurationError when the file cannot be used; it says what to do about it
  */
 export function authSecret({ authSecret: given, databaseUrl }: Configured): string {
   return given ?? keptIn(secretFileOf(databaseUrl));
@@ -33,7 +28,7 @@ export function secretFileOf(databaseUrl: string): string {
 function keptIn(path: string): string {
   const secret = read(path) ?? make(path);
   if (!/^[0-9a-f]{64}$/.test(secret))
-    throw new AuthSecretError(
+    throw unusable(
       `${path} holds no secret. Put it back from a backup, or remove it: a new one is made at the next start, everybody signs in anew, and second factors are set anew.`,
     );
   close(path);
@@ -45,7 +40,7 @@ function read(path: string): string | undefined {
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {
     if (isCode(cause, 'ENOENT')) return undefined;
-    throw new AuthSecretError(`${path} cannot be read. This user must own it.`, { cause });
+    throw unusable(`${path} cannot be read. This user must own it.`, cause);
   }
 }
 
@@ -58,9 +53,7 @@ function make(path: string): string {
     linkSync(own, path);
   } catch (cause) {
     if (!isCode(cause, 'EEXIST'))
-      throw new AuthSecretError(`${path} cannot be made. Its folder must be writable, or set AUTH_SECRET.`, {
-        cause,
-      });
+      throw unusable(`${path} cannot be made. Its folder must be writable, or set AUTH_SECRET.`, cause);
   } finally {
     rmSync(own, { force: true });
   }
@@ -73,13 +66,17 @@ function close(path: string): void {
   try {
     chmodSync(path, 0o600);
   } catch (cause) {
-    throw new AuthSecretError(
+    throw unusable(
       `Others can read ${path}, and this user cannot change that. Its rights must be 600.`,
-      { cause },
+      cause,
     );
   }
 }
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function unusable(problem: string, cause?: unknown): ConfigurationError {
+  return Object.assign(new ConfigurationError([problem]), { cause });
 }

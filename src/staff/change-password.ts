@@ -18,13 +18,12 @@ export async function changePassword(
     readonly signedIn: SignedIn;
     readonly current: string;
     readonly next: string;
-    readonly client: string;
   },
 ): Promise<PasswordFault | undefined> {
-  const { signedIn, current, next, client } = asked;
+  const { signedIn, current, next } = asked;
   const { member, session } = signedIn;
   if (!(await hasPassword(context.database.orm, member.id))) throw new SignInError('no-password');
-  await checkPassword(context, { signedIn, password: current, client });
+  await checkPassword(context, { signedIn, password: current });
   const fault = passwordFault(next, member);
   if (fault !== undefined) return fault;
   const hash = await hashPassword(next);

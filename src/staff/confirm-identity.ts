@@ -12,7 +12,6 @@ export interface Confirmation {
   readonly password: string;
   /** Asked for from those who have a second factor. */
   readonly given?: GivenCode;
-  readonly client: string;
 }
 
 /**
@@ -22,10 +21,9 @@ export interface Confirmation {
  * @throws SignInError `wrong-password`, `wrong-code`, `too-soon`
  */
 export async function confirmIdentity(context: AuthContext, confirmation: Confirmation): Promise<void> {
-  const { signedIn, client } = confirmation;
-  const { member } = signedIn;
+  const { member, session: held } = confirmation.signedIn;
   await checkPassword(context, confirmation);
-  const done = await slowedDown(context, { what: 'code', whose: member.id, client }, () =>
+  const done = await slowedDown(context, { what: 'code', whose: member.id, from: placeOfSession(held) }, () =>
     confirm(context, confirmation),
   );
   if (!done) throw new SignInError('wrong-code');
@@ -38,10 +36,12 @@ export async function confirmIdentity(context: AuthContext, confirmation: Confir
  */
 export async function checkPassword(
   context: AuthContext,
-  { signedIn: { member }, password, client }: Pick<Confirmation, 'signedIn' | 'password' | 'client'>,
+  { signedIn: { member, session: held }, password }: Pick<Confirmation, 'signedIn' | 'password'>,
 ): Promise<void> {
-  const right = await slowedDown(context, { what: 'password', whose: member.email, client }, async () =>
-    (await isPasswordOf(context.database.orm, member.id, password)) ? true : undefined,
+  const right = await slowedDown(
+    context,
+    { what: 'password', whose: member.email, from: placeOfSession(held) },
+    async () => ((await isPasswordOf(context.database.orm, member.id, password)) ? true : undefined),
   );
   if (!right) throw new SignInError('wrong-password');
 }
@@ -56,4 +56,9 @@ function confirm(context: AuthContext, { signedIn, given }: Confirmation): Promi
     await transaction.update(session).set({ confirmedAt }).where(eq(session.id, held.id));
     return true;
   });
+}
+
+/** Tries of somebody who is signed in are counted by session: nobody else in the network can hold them up. */
+export function placeOfSession({ id }: SignedIn['session']): string {
+  return `session ${id}`;
 }

@@ -43,7 +43,8 @@ export async function inviteStaff(
   });
 }
 
-interface AddStaff extends Pick<StaffContext, 'clock'>, Pick<StaffMember, 'name' | 'email' | 'role' | 'state'> {}
+interface AddStaff
+  extends Pick<StaffContext, 'clock'>, Pick<StaffMember, 'name' | 'email' | 'role' | 'state'> {}
 
 /** Writes the row of somebody new. @throws StaffError `address-taken` */
 export async function addStaff(

@@ -1,5 +1,5 @@
-import { asc, isNotNull, max } from 'drizzle-orm';
-import { session } from '../../db/schema/session.ts';
+import { and, asc, eq, max } from 'drizzle-orm';
+import { auditLog } from '../../db/schema/audit-log.ts';
 import { staff } from '../../db/schema/staff.ts';
 import type { WritingContext } from '../register/writing-context.ts';
 import type { StaffMember } from './staff-member.ts';
@@ -7,7 +7,7 @@ import { memberOf } from './staff-rows.ts';
 
 /** A member of staff with what an admin sees of their sign-ins. */
 export interface ListedStaff extends StaffMember {
-  /** When the newest session that still stands began (instant in UTC). */
+  /** When they last signed in (instant in UTC). */
   readonly signedInAt: string | undefined;
 }
 
@@ -17,12 +17,11 @@ const STATES: readonly StaffMember['state'][] = ['active', 'invited', 'removed']
 export async function listStaff({ database }: Pick<WritingContext, 'database'>): Promise<ListedStaff[]> {
   const rows = await database.orm.select().from(staff).orderBy(asc(staff.name), asc(staff.id));
   const newest = await database.orm
-    .select({ staff: session.userId, at: max(session.createdAt) })
-    .from(session)
-    // Who was not asked for the second factor yet is not in.
-    .where(isNotNull(session.confirmedAt))
-    .groupBy(session.userId);
-  const signedIn = new Map(newest.map(({ staff: id, at }) => [id, at?.toISOString()]));
+    .select({ staff: auditLog.actorId, at: max(auditLog.at) })
+    .from(auditLog)
+    .where(and(eq(auditLog.action, 'session.begun'), eq(auditLog.actorKind, 'staff')))
+    .groupBy(auditLog.actorId);
+  const signedIn = new Map(newest.map(({ staff: id, at }) => [id, at ?? undefined]));
   return rows
     .map((row) => ({ ...memberOf(row), signedInAt: signedIn.get(row.id) }))
     .sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));

@@ -20,8 +20,8 @@ export function passwordFault(
   password: string,
   { name, email }: { readonly name: string; readonly email: string },
 ): PasswordFault | undefined {
-  const length = [...password].length;
-  if (length < SHORTEST_PASSWORD) return 'password-short';
+  // Code points: a sign that takes two units of UTF-16 is one to whoever types it.
+  if (Array.from(password).length < SHORTEST_PASSWORD) return 'password-short';
   if (password.length > LONGEST_PASSWORD) return 'password-long';
   const chosen = plain(password);
   const own = [name, email, email.split('@')[0] ?? ''].map(plain);

@@ -9,4 +9,6 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(lineSchema.max(254).regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, { error: 'Not an e-mail address.' }));
+  .pipe(
+    lineSchema.max(254).regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, { error: 'Not an e-mail address.' }),
+  );

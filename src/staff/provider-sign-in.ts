@@ -69,7 +69,7 @@ export async function finishProviderSignIn(
   const cookies = result.headers.getSetCookie();
   const kind = await begin(context, visit, before?.session.id);
   if (kind) return { kind, next: to, cookies };
-  context.log.info('sign-in-failed', { by: 'provider' });
+  context.log.info('sign-in-failed', { by: 'provider', reason: reasonIn(to) });
   return { kind: 'refused', to: withoutReasons(to), cookies: cookies.filter((cookie) => !isSession(cookie)) };
 }
 
@@ -100,7 +100,13 @@ function ownPath({ configuration: { publicUrl } }: AuthContext, location: string
   return url?.origin === new URL(publicUrl).origin ? `${url.pathname}${url.search}` : '/admin/sign-in';
 }
 
-/** Why it failed is for the log of the provider, not for the address bar. */
+/** Why it failed, in a word of the library or of the provider; anybody can have written another one. */
+function reasonIn(path: string): string {
+  const reason = new URL(path, 'http://here').searchParams.get('error') ?? '';
+  return /^[a-z_]{1,40}$/i.test(reason) ? reason : 'unknown';
+}
+
+/** Why it failed is for the log, not for the address bar. */
 function withoutReasons(path: string): string {
   const url = new URL(path, 'http://here');
   for (const name of ['error', 'error_description', 'state']) url.searchParams.delete(name);

@@ -43,8 +43,7 @@ export async function redeemLink(context: StaffContext, input: RedeemLink): Prom
     if (!link) throw new StaffError('link-over');
     await useUp(transaction, clock.now(), link);
     const member =
-      link.member ??
-      (await addStaff(transaction, { clock, ...person, role: 'admin', state: 'active' }));
+      link.member ?? (await addStaff(transaction, { clock, ...person, role: 'admin', state: 'active' }));
     await letIn(transaction, { clock, link, member, hash });
     return { ...member, state: 'active' };
   });

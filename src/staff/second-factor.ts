@@ -5,6 +5,7 @@ import { twoFactor } from '../../db/schema/two-factor.ts';
 import { recordAudit, type AuditAction } from '../audit/record-audit.ts';
 import { uuidV7 } from '../audit/uuid-v7.ts';
 import type { AuthContext } from './auth-context.ts';
+import { placeOfSession } from './confirm-identity.ts';
 import { houseRules } from './house-rules.ts';
 import { isCodeOf, newSecret } from './one-time-code.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
@@ -61,27 +62,30 @@ export async function recoveryCodesLeft(context: AuthContext, { member }: Signed
  */
 export async function enableSecondFactor(
   context: AuthContext,
-  { signedIn, code, client }: { readonly signedIn: SignedIn; readonly code: string; readonly client: string },
+  { signedIn, code }: { readonly signedIn: SignedIn; readonly code: string },
 ): Promise<readonly string[]> {
   const { member, session } = signedIn;
   const codes = newRecoveryCodes();
-  const enabled = await slowedDown(context, { what: 'code', whose: member.id, client }, () =>
-    context.database.write(async (transaction) => {
-      const factor = await secondFactorOf(context, transaction, member.id);
-      if (!factor) throw new SignInError('not-enrolled');
-      if (factor.enabled) throw new SignInError('enrolled');
-      const now = context.clock.now();
-      if (!(await isCodeOf(factor.secret, code, now))) return undefined;
-      await isFirstUse(transaction, member.id, code, now);
-      await keepCodes(context, transaction, member.id, codes);
-      await transaction
-        .update(staffTable)
-        .set({ twoFactorEnabled: true })
-        .where(eq(staffTable.id, member.id));
-      await endSessions(transaction, member.id, { except: session.id });
-      await record(context, transaction, member.id, 'second-factor.enabled');
-      return codes;
-    }),
+  const enabled = await slowedDown(
+    context,
+    { what: 'code', whose: member.id, from: placeOfSession(session) },
+    () =>
+      context.database.write(async (transaction) => {
+        const factor = await secondFactorOf(context, transaction, member.id);
+        if (!factor) throw new SignInError('not-enrolled');
+        if (factor.enabled) throw new SignInError('enrolled');
+        const now = context.clock.now();
+        if (!(await isCodeOf(factor.secret, code, now))) return undefined;
+        await isFirstUse(transaction, member.id, code, now);
+        await keepCodes(context, transaction, member.id, codes);
+        await transaction
+          .update(staffTable)
+          .set({ twoFactorEnabled: true })
+          .where(eq(staffTable.id, member.id));
+        await endSessions(transaction, member.id, { except: session.id });
+        await record(context, transaction, member.id, 'second-factor.enabled');
+        return codes;
+      }),
   );
   if (!enabled) throw new SignInError('wrong-code');
   return enabled;

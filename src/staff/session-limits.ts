@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** A working day: whoever signed in this morning signs in again tomorrow. */
 export const SESSION_SECONDS = 12 * 60 * 60;

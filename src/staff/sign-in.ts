@@ -2,6 +2,7 @@ import { APIError } from 'better-auth/api';
 import type { AuthContext } from './auth-context.ts';
 import { authFor } from './auth.ts';
 import { beginSession, type SignInOutcome } from './begin-session.ts';
+import { knownBrowserCookie, placeOf } from './known-browser.ts';
 import { SignInError } from './sign-in-error.ts';
 import { heldSession } from './signed-in-by.ts';
 import { slowedDown } from './slow-down.ts';
@@ -23,7 +24,8 @@ export interface Credentials {
  */
 export async function signIn(context: AuthContext, credentials: Credentials): Promise<SignInOutcome> {
   const email = normalEmail(credentials.email);
-  const trial = { what: 'password', whose: email, client: credentials.client } as const;
+  const from = placeOf(context, email, credentials);
+  const trial = { what: 'password', whose: email, from } as const;
   const outcome = await slowedDown(context, trial, () => attempt(context, { ...credentials, email }));
   if (outcome) return outcome;
   context.log.info('sign-in-failed', { by: 'password' });
@@ -42,7 +44,9 @@ async function attempt(
     by: 'password',
     before: before?.session.id,
   });
-  return kind && { kind, cookies: known.cookies };
+  if (!kind) return undefined;
+  const cookies = kind === 'code' ? known.cookies : [...known.cookies, knownBrowserCookie(context, email)];
+  return { kind, cookies };
 }
 
 /** The library compares the password and prepares a session; without an account it does the same work for nothing. */

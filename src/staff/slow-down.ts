@@ -9,12 +9,11 @@ import { SignInError } from './sign-in-error.ts';
 
 /** Something that can be guessed, whose it is, and from where somebody guesses. */
 export interface Trial {
-  /** `password` and `code` belong to somebody; whoever tries a `link` only comes from somewhere. */
-  readonly what: 'password' | 'code' | 'link';
-  /** The address as typed, or the id of a member of staff. */
-  readonly whose?: string;
-  /** The network the request came from, as the web layer tells it: of IPv6 the first 64 bits. */
-  readonly client: string;
+  readonly what: 'password' | 'code';
+  /** Of a password the address as typed, of a code the id of the member of staff. */
+  readonly whose: string;
+  /** A network, a browser that is known, or a session: see `placeOf`. */
+  readonly from: string;
 }
 
 /** So many failures cost nothing; each one after them doubles the wait, up to the longest. */
@@ -25,7 +24,7 @@ interface Patience {
 
 /** One person at one place. */
 const PAIR: Patience = { free: 4, longest: 900 };
-/** All that one network tries at passwords, or all networks at one person's codes. */
+/** All that one place tries at passwords, or all places at one person's codes. */
 const SHARED: Patience = { free: 30, longest: 60 };
 /** After so many hours without a failure all is forgotten. */
 const FORGOTTEN_AFTER_HOURS = 24;
@@ -39,8 +38,8 @@ interface Keys {
  * Makes a try, unless failures before it say that it has to wait. The try is counted as a failure before it is made,
  * under the write lock: of many at once no more are made than one after the other would be. Success takes it back.
  *
- * Nobody can lock another person out: what one network does slows down only that network, and what many share slows
- * down only those who have themselves just failed.
+ * Nobody can lock another person out: what one place does slows down only that place, and what many share slows down only
+ * those who have themselves just failed.
  *
  * @param attempt gives nothing when it failed
  * @throws SignInError `too-soon`
@@ -102,12 +101,12 @@ async function forgive(transaction: Transaction, { pair, shared }: Keys): Promis
 }
 
 /** Kept by digest with the secret: neither who nor where can be read back, or guessed from a copy of the database. */
-function keysOf({ configuration }: AuthContext, { what, whose = '', client }: Trial): Keys {
+function keysOf({ configuration }: AuthContext, { what, whose, from }: Trial): Keys {
   const digest = (...parts: string[]): string =>
     createHmac('sha256', authSecret(configuration)).update(JSON.stringify(parts)).digest('hex');
   return {
-    pair: digest(what, 'pair', whose, client),
-    shared: what === 'code' ? digest(what, 'person', whose) : digest(what, 'network', client),
+    pair: digest(what, 'pair', whose, from),
+    shared: what === 'code' ? digest(what, 'person', whose) : digest(what, 'everybody there', from),
   };
 }
 

@@ -7,7 +7,15 @@ import type { StaffMember } from './staff-member.ts';
 /** A member of staff as the database has one, as pages show one. */
 export function memberOf(row: typeof staff.$inferSelect): StaffMember {
   const { id, name, email, role, state, twoFactorEnabled, createdAt } = row;
-  return { id, name, email, role, state, hasSecondFactor: twoFactorEnabled, createdAt: createdAt.toISOString() };
+  return {
+    id,
+    name,
+    email,
+    role,
+    state,
+    hasSecondFactor: twoFactorEnabled,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 /** A member of staff, removed ones among them; undefined when there is none with the id. */

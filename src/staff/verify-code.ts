@@ -1,5 +1,6 @@
 import type { AuthContext } from './auth-context.ts';
 import { completeSession } from './begin-session.ts';
+import { knownBrowserCookie, placeOf, type Whence } from './known-browser.ts';
 import { takeCode, type GivenCode } from './second-factor-row.ts';
 import { SignInError } from './sign-in-error.ts';
 import { heldSession } from './signed-in-by.ts';
@@ -12,23 +13,20 @@ import { slowedDown } from './slow-down.ts';
  */
 export async function verifyCode(
   context: AuthContext,
-  {
-    headers,
-    client,
-    given,
-  }: { readonly headers: Headers; readonly client: string; readonly given: GivenCode },
+  { given, ...whence }: Whence & { readonly given: GivenCode },
 ): Promise<string[]> {
-  const pending = await pendingSignIn(context, headers);
+  const pending = await pendingSignIn(context, whence.headers);
   if (!pending) throw new SignInError('over');
-  const staff = pending.member.id;
-  const cookie = await slowedDown(context, { what: 'code', whose: staff, client }, () =>
+  const { id: staff, email } = pending.member;
+  const from = placeOf(context, email, whence);
+  const cookie = await slowedDown(context, { what: 'code', whose: staff, from }, () =>
     context.database.write(async (transaction) =>
       (await takeCode(context, transaction, staff, given))
         ? completeSession(context, transaction, { id: pending.session.id, staff })
         : undefined,
     ),
   );
-  if (cookie !== undefined) return [cookie];
+  if (cookie !== undefined) return [cookie, knownBrowserCookie(context, email)];
   context.log.info('sign-in-failed', { by: 'code' });
   throw new SignInError('recovery' in given ? 'wrong-recovery' : 'wrong-code');
 }

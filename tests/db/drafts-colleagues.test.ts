@@ -26,13 +26,12 @@ import {
   changesOf,
   COLLEAGUE,
   EDITOR,
-  expectRefused,
   publishedFrom,
   submitted,
-  tablesOf,
 } from './support/drafts.ts';
 import { PLACES, type PlaceKind } from './support/place.ts';
 import { publishBaseline, startContext, to, type TestContext } from './support/register.ts';
+import { expectRefused, tablesOf } from './support/refused.ts';
 
 const bench = useBench();
 const HOST = subject('third-party', 'first-host');
@@ -217,6 +216,34 @@ describe('the form of a subject', () => {
     expect(JSON.stringify(kept.content)).toContain('"wording":true');
     const unmarked = await saveSubject(context, { ...by, version: 3, state, wording: [] });
     expect(JSON.stringify(unmarked.content)).not.toContain('wording');
+  });
+
+  test('marks translations that lag behind, until somebody says that they still fit', async () => {
+    const context = await start();
+    const both = withProcessing('p1', { purpose: { en: 'Hosting', nl: 'Hosting' } });
+    await publishedFrom(context, making(context, both));
+    context.clock.moveTo('2026-01-11T11:00:00Z');
+    const draft = await begun(context, changesOf([]));
+    const said = withProcessing('p1', { purpose: { en: 'Hosting and backups', nl: 'Hosting' } });
+    const by = { actor: EDITOR, draft: draft.id, subject: HOST };
+    const path = 'processings/p1/purpose/nl';
+    const shown = async (version: number, state: ThirdParty) => {
+      const { content } = await saveSubject(context, { ...by, version, state });
+      return { content, outdated: (stateIn(context, content, HOST).after as ThirdParty).outdated };
+    };
+    const first = await shown(1, said);
+    expect(first.outdated).toEqual([path]);
+    // Shown on the list and sent on it, nothing changes; sent off the list, it still fits, and goes on to.
+    expect((await shown(2, { ...said, outdated: [path] })).content).toEqual(first.content);
+    expect((await shown(2, said)).outdated).toBeUndefined();
+    expect((await shown(3, { ...said, affiliate: true })).outdated).toBeUndefined();
+    const { content, outdated } = await shown(4, { ...said, outdated: [path] });
+    expect(outdated).toEqual([path]);
+    expect(JSON.stringify(content)).not.toContain('"outdated"');
+    const fits = await shown(5, said);
+    expect(await planOf(context, fits.content)).toMatchObject({ problems: [], isCurrent: true });
+    const notice = await publishedFrom(context, fits.content);
+    expect(JSON.stringify(notice.changes)).not.toContain('outdated');
   });
 
   test('does not undo what others announced and it did not show', async () => {

@@ -28,12 +28,12 @@ import {
   changesOf,
   COLLEAGUE,
   EDITOR,
-  expectRefused,
   publishedFrom,
   submitted,
 } from './support/drafts.ts';
 import { PLACES, type PlaceKind } from './support/place.ts';
 import { publishBaseline, startContext, to, type TestContext } from './support/register.ts';
+import { expectRefused } from './support/refused.ts';
 
 const bench = useBench();
 
@@ -238,7 +238,7 @@ describe('an edit', () => {
       actor: COLLEAGUE,
       draft: draft.id,
       version: 1,
-      content: { ...draft.content, reason } as DraftContent,
+      content: { ...draft.content, reason },
     });
     expect(edited).toMatchObject({ state: 'open', approvedBy: undefined, approvedAt: undefined, version: 2 });
     await submitDraft(context, { actor: EDITOR, draft: draft.id, version: 2 });

@@ -8,7 +8,7 @@ const bench = useBench();
 
 test(
   '40 processes killed while they publish drafts leave nothing half done',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const { url } = await bench.place('a file');
     const begun = await startContext(url);

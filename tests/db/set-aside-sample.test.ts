@@ -142,12 +142,17 @@ describe('a sample is left behind', () => {
       title: 'Tried',
       content: { kind: 'changes', changes: [] },
     });
-    await context.database.orm
-      .insert(dossier)
-      .values({ thirdParty: 'heroku', version: 1, contract: 'signed', updatedAt: '2026-11-22T10:00:00.000Z' });
+    await context.database.orm.insert(dossier).values({
+      thirdParty: 'heroku',
+      version: 1,
+      contract: 'signed',
+      updatedAt: '2026-11-22T10:00:00.000Z',
+    });
     await setAsideSample(context, STAFF);
     const { orm } = context.database;
-    expect(await orm.select().from(draft)).toMatchObject([{ id: begun.id, state: 'discarded', title: 'Tried' }]);
+    expect(await orm.select().from(draft)).toMatchObject([
+      { id: begun.id, state: 'discarded', title: 'Tried' },
+    ]);
     expect(await orm.select().from(draftStep).where(eq(draftStep.step, 'discarded'))).toMatchObject([
       { draft: begun.id, actorId: STAFF.id, version: 1 },
     ]);
@@ -270,14 +275,14 @@ describe('a sample stays', () => {
   test('when something is published between the copy and the end', async () => {
     const context = await withSample();
     const other = await start();
-    const { write } = context.database;
+    const { database } = context;
     const racing: Context = {
       ...context,
       database: {
         ...context.database,
         write: async (work) => {
           await publishOnSample(other);
-          return write(work);
+          return database.write(work);
         },
       },
     };
@@ -290,13 +295,13 @@ describe('a sample stays', () => {
     const context = await withSample();
     const before = await triggersOf(context);
     const editions = context.ledger.current().notices.length;
-    const { write } = context.database;
+    const { database } = context;
     const failing: Context = {
       ...context,
       database: {
         ...context.database,
         write: (work) =>
-          write(async (transaction) => {
+          database.write(async (transaction) => {
             await work(transaction);
             throw new Error('The disk is full.');
           }),
@@ -321,7 +326,9 @@ describe('a sample stays', () => {
 
 test('a copy never takes the place of another file', async () => {
   const context = await withSample();
-  const taken = await openDatabase({ url: place.url.replace('registry.db', 'registry.sample-2026-11-22.db') });
+  const taken = await openDatabase({
+    url: place.url.replace('registry.db', 'registry.sample-2026-11-22.db'),
+  });
   await taken.close();
   const copy = await setAsideSample(context, STAFF);
   expect(copy).toMatch(/registry\.sample-2026-11-22-2\.db$/);

@@ -7,6 +7,7 @@ import { staff as staffTable } from '../../db/schema/staff.ts';
 import { staffLink } from '../../db/schema/staff-link.ts';
 import { twoFactor } from '../../db/schema/two-factor.ts';
 import type { Actor } from '../../src/actor.ts';
+import { recordAudit } from '../../src/audit/record-audit.ts';
 import { changeRole } from '../../src/staff/change-role.ts';
 import { firstAdminLink } from '../../src/staff/first-admin-link.ts';
 import { forgetStaff } from '../../src/staff/forget-staff.ts';
@@ -24,7 +25,6 @@ import { signOutStaff } from '../../src/staff/sign-out-staff.ts';
 import type { StaffMember } from '../../src/staff/staff-member.ts';
 import { staffNames } from '../../src/staff/staff-names.ts';
 import { useBench } from './support/bench.ts';
-import { PLACES } from './support/place.ts';
 import { startContext, type TestContext } from './support/register.ts';
 
 const bench = useBench();
@@ -32,12 +32,12 @@ const OPERATOR: Actor = { kind: 'system', id: 'command-line' };
 const PASSWORD = 'correct horse battery staple';
 const ADA = { name: 'Ada Example', email: 'ada@example.com' };
 
-describe.each(PLACES)('staff, in %s', (kind) => {
+describe('staff', () => {
   let context: TestContext;
   let url: string;
 
   beforeEach(async () => {
-    ({ url } = await bench.place(kind));
+    ({ url } = await bench.place('a file'));
     context = await startContext(url);
     bench.afterwards(() => context.close());
   });
@@ -140,9 +140,9 @@ describe.each(PLACES)('staff, in %s', (kind) => {
         expect(await openLink(context, link.token)).toMatchObject({ purpose: 'invitation' });
       await redeemLink(context, { token: link.token, password: PASSWORD });
       expect(await openLink(context, link.token)).toBeUndefined();
-      await expect(redeemLink(context, { token: link.token, password: 'another password' })).rejects.toMatchObject(
-        { reason: 'link-over' },
-      );
+      await expect(
+        redeemLink(context, { token: link.token, password: 'another password' }),
+      ).rejects.toMatchObject({ reason: 'link-over' });
     });
 
     test.each([
@@ -269,7 +269,12 @@ describe.each(PLACES)('staff, in %s', (kind) => {
   describe('the last admin', () => {
     test('can be neither lowered, removed nor forgotten, not even by the operator', async () => {
       const admin = await firstAdmin();
-      await inviteStaff(context, { actor: OPERATOR, name: 'Second', email: 'second@example.com', role: 'admin' });
+      await inviteStaff(context, {
+        actor: OPERATOR,
+        name: 'Second',
+        email: 'second@example.com',
+        role: 'admin',
+      });
       const input = { actor: OPERATOR, staff: admin.id };
       for (const doing of [
         changeRole(context, { ...input, role: 'viewer' }),
@@ -348,7 +353,10 @@ describe.each(PLACES)('staff, in %s', (kind) => {
       ]);
       expect(everything.toLowerCase()).not.toContain('edwina');
       expect((await staffNames(context)).has(ed.id)).toBe(false);
-      expect((await audited()).slice(-2)).toEqual(['staff staff.removed staff', 'staff staff.forgotten staff']);
+      expect((await audited()).slice(-2)).toEqual([
+        'staff staff.removed staff',
+        'staff staff.forgotten staff',
+      ]);
       const rows = await orm.select().from(auditLog).where(eq(auditLog.action, 'staff.forgotten'));
       expect(rows).toMatchObject([{ subject: `staff:${ed.id}`, actorId: admin.id }]);
     });
@@ -384,9 +392,25 @@ describe.each(PLACES)('staff, in %s', (kind) => {
   test('somebody is signed out everywhere', async () => {
     const admin = await firstAdmin();
     await signIn(admin.id);
-    expect((await listStaff(context))[0]?.signedInAt).toBe('2026-01-10T11:00:00.000Z');
     expect(await signOutStaff(context, { actor: OPERATOR, staff: admin.id })).toBe(1);
+    expect(await context.database.orm.select().from(session)).toEqual([]);
+  });
+
+  test('it is known when somebody last signed in, also after the session has ended', async () => {
+    const admin = await firstAdmin();
     expect((await listStaff(context))[0]?.signedInAt).toBeUndefined();
+    for (const at of ['2026-01-11T09:00:00Z', '2026-01-12T09:00:00Z']) {
+      context.clock.moveTo(at);
+      await context.database.write((transaction) =>
+        recordAudit(transaction, {
+          at: context.clock.now(),
+          actor: admin.actor,
+          action: 'session.begun',
+          subject: `staff:${admin.id}`,
+        }),
+      );
+    }
+    expect((await listStaff(context))[0]?.signedInAt).toBe('2026-01-12T09:00:00.000Z');
   });
 
   test('house rules are the usual ones until they are set, and set once when they are the same', async () => {

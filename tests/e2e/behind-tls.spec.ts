@@ -76,7 +76,13 @@ test('behind a proxy that ends TLS forms are accepted from the address readers u
       })
     ).status;
   const host = new URL(site.url).host;
-  for (const origin of [site.backend, `http://${host}`, 'https://evil.example', 'null', `https://evil.example.${host}`])
+  for (const origin of [
+    site.backend,
+    `http://${host}`,
+    'https://evil.example',
+    'null',
+    `https://evil.example.${host}`,
+  ])
     expect([origin, await send({ origin, 'x-forwarded-host': 'evil.example' })]).toEqual([origin, 403]);
   expect(await send({})).toBe(403);
   expect(await send({ 'x-forwarded-proto': 'http', origin: site.url })).toBe(303);

@@ -141,6 +141,7 @@ for (const javaScriptEnabled of [true, false])
     await test.step('what is wrong is said at its field, and what was typed stays', async () => {
       await page.getByLabel('Name of your organisation').fill('Mine B.V.');
       await page.getByLabel('Privacy contact').fill('privacy@example.com');
+      await page.getByLabel('Time zone').fill('Europe/Amsterdam');
       await page.getByLabel('Notice period, in days').fill('10');
       await page.getByLabel('Objection period, in days').fill('30');
       await page.getByLabel('Name of the product').fill('Mine App');

@@ -75,7 +75,7 @@ export const layers: readonly Layer[] = [
     at: ['src/register/', 'src/audit/', 'src/staff/', 'src/catalog/', 'src/drafts/', 'src/dossier/'],
     may: ['domain', 'db', 'language', 'ground', 'errors and actors', 'today'],
     mayTypes: ['context', 'ledger keeper', 'content loader', 'forms'],
-    packages: ['drizzle-orm', 'better-auth', ...render, node],
+    packages: ['drizzle-orm', 'better-auth', '@better-auth/utils', 'uqr', ...render, node],
   },
   { name: 'forms', at: ['src/forms/'], may: ['domain'], packages: render },
   {

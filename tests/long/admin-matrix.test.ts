@@ -63,7 +63,7 @@ function send(
   action: string,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Told> {
-  const all = {
+  const all: Readonly<Record<string, string | undefined>> = {
     'content-type': 'application/x-www-form-urlencoded',
     origin: site.url,
     cookie,
@@ -115,7 +115,10 @@ describe.each(rows)('$path', ({ route }) => {
           expect(askedFirst(route, prefix)).not.toContain(headers.location);
           break;
         case 'sign in':
-          expect([status, askedFirst(route, prefix)]).toEqual([303, expect.arrayContaining([headers.location])]);
+          expect([status, askedFirst(route, prefix)]).toEqual([
+            303,
+            expect.arrayContaining([headers.location]),
+          ]);
           break;
         case 'refused':
           expect(status).toBe(403);
@@ -126,7 +129,14 @@ describe.each(rows)('$path', ({ route }) => {
   it('answers no other method', async () => {
     const cookie = await cookieOf('admin');
     const methods = route.actions ? 'GET, HEAD, POST' : 'GET, HEAD';
-    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', ...(route.actions ? [] : ['POST'])]) {
+    for (const method of [
+      'PUT',
+      'DELETE',
+      'PATCH',
+      'OPTIONS',
+      'PROPFIND',
+      ...(route.actions ? [] : ['POST']),
+    ]) {
       const told = await ask(site.url, addressOf(route), { method, headers: { cookie, origin: site.url } });
       expect([method, told.status, told.headers.allow]).toEqual([method, 405, methods]);
     }
@@ -163,16 +173,24 @@ describe.each(withActions)('a form sent to $path', ({ route }) => {
       { origin: undefined, 'sec-fetch-site': 'same-site' },
       { origin: undefined, 'sec-fetch-site': 'none' },
     ])
-      expect([headers, (await send(route, await cookieOf('admin'), action, headers)).status]).toEqual([headers, 403]);
+      expect([headers, (await send(route, await cookieOf('admin'), action, headers)).status]).toEqual([
+        headers,
+        403,
+      ]);
   });
 
   it('is refused when it is no form, or asks for what the page does not do', async () => {
     const least = Object.values(route.actions ?? {}).includes('anyone') ? 'nobody' : 'admin';
     const status = async (action: string, headers?: Readonly<Record<string, string>>) =>
       (await send(route, await cookieOf(least), action, headers)).status;
-    for (const type of ['application/json', 'text/plain', '', 'application/x-www-form-urlencoded; charset=utf-7'])
+    for (const type of [
+      'application/json',
+      'text/plain',
+      '',
+      'application/x-www-form-urlencoded; charset=utf-7',
+    ])
       expect([type, await status(actions[0] ?? '', { 'content-type': type })]).toEqual([type, 415]);
-    for (const action of ['', 'no-such-action', '__proto__', 'toString', ' ', actions.join(',')+'x'])
+    for (const action of ['', 'no-such-action', '__proto__', 'toString', ' ', actions.join(',') + 'x'])
       expect([action, await status(action)]).toEqual([action, 400]);
   });
 });

@@ -18,7 +18,10 @@ export function appCode(secret: string, at: Temporal.Instant, { seconds = 0 } = 
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((sign) => BASE_32.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bits = text
+    .split('')
+    .map((sign) => BASE_32.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
   const bytes = bits.match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }

@@ -19,9 +19,7 @@ export interface StaffSite {
 const SECRET = 'a secret of tests, as long as it has to be';
 
 /** @param environment in addition to what it needs to run */
-export async function startStaffSite(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<StaffSite> {
+export async function startStaffSite(environment: Readonly<Record<string, string>> = {}): Promise<StaffSite> {
   const folder = await mkdtemp(join(tmpdir(), 'registry-staff-'));
   const registry = await startRegistry(folder, { AUTH_SECRET: SECRET, ...environment });
   const configuration = parseConfiguration({

@@ -61,6 +61,39 @@ describe('the configuration', () => {
     );
   });
 
+  it('takes a provider whole or not at all', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://login.example.com/realms/staff',
+      OIDC_CLIENT_ID: 'registry',
+      OIDC_CLIENT_SECRET: 'a secret',
+      OIDC_NAME: 'Example ID',
+    };
+    expect(parseConfiguration(provider).oidc).toEqual({
+      issuer: 'https://login.example.com/realms/staff',
+      clientId: 'registry',
+      clientSecret: 'a secret',
+      name: 'Example ID',
+    });
+    expect(problemsOf({ OIDC_ISSUER: provider.OIDC_ISSUER, PORT: 'x' })).toEqual([
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^OIDC_CLIENT_ID must be set, too/),
+      expect.stringMatching(/^OIDC_CLIENT_SECRET must be set, too/),
+      expect.stringMatching(/^OIDC_NAME must be set, too/),
+    ]);
+  });
+
+  it.each([
+    ['http://login.example.com', 1],
+    ['http://127.0.0.1:8080', 0],
+    ['http://localhost:8080/realm', 0],
+    ['https://login.example.com?realm=staff', 1],
+    ['https://user@login.example.com', 1],
+    ['login.example.com', 1],
+  ])('says of %s as an issuer that it has %i problems', (url, problems) => {
+    const rest = { OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', OIDC_NAME: 'c' };
+    expect(problemsOf({ OIDC_ISSUER: url, ...rest })).toHaveLength(problems);
+  });
+
   it('never repeats a value, since values may be secrets', () => {
     expect(
       problemsOf({ AUTH_SECRET: 'too short', DATABASE_URL: 'mysql://user:hunter2@host' }).join(),

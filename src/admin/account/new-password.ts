@@ -7,7 +7,7 @@ import { adminAddresses } from '../admin-addresses.ts';
 import { errorAt, type Answer } from '../drafts/answer.ts';
 import type { Locals } from '../drafts/staff-locals.ts';
 import { orSignInRefused } from '../sign-in/sign-in-refusal.ts';
-import { signedInOf, visitorOf } from '../sign-in/visitor.ts';
+import { signedInOf } from '../sign-in/visitor.ts';
 
 /** The fields by which somebody changes their password. What was typed is never sent back. */
 export function newPasswordFields({ words: { t } }: Locals, answer: Answer): TextView[] {
@@ -39,7 +39,6 @@ export async function saveNewPassword(locals: Locals, form: ReceivedForm): Promi
       signedIn: signedInOf(locals),
       current: form.value('current'),
       next: form.value('next'),
-      client: visitorOf(locals).client,
     });
     if (fault === undefined) return adminAddresses(addresses).account({ done: 'password-changed' });
     const lengths = { shortest: SHORTEST_PASSWORD, longest: LONGEST_PASSWORD };

@@ -2,6 +2,7 @@ import type { TextView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
 import { organisationName } from '../../register/views/organisation-name.ts';
+import { codePicture } from '../../staff/code-picture.ts';
 import { inGroupsOfFour, otpauthAddress } from '../../staff/one-time-code.ts';
 import { recoveryCodesLeft, secondFactorOwed, secretToShare } from '../../staff/second-factor.ts';
 import { isFresh } from '../../staff/session-limits.ts';
@@ -36,6 +37,8 @@ interface BegunSecondFactor {
   readonly share: {
     readonly title: string;
     readonly text: string;
+    /** For the phone that reads it off the screen. */
+    readonly picture: { readonly src: string; readonly alt: string };
     readonly field: TextView;
     readonly link: Link;
   };
@@ -93,15 +96,14 @@ async function readBegun(locals: Locals, answer: Answer): Promise<BegunSecondFac
   const signedIn = signedInOf(locals);
   const secret = isFresh(signedIn, context.clock.now()) ? await secretToShare(context, signedIn) : undefined;
   if (secret === undefined) return undefined;
+  const address = otpauthAddress(secret, organisationName(locals), signedIn.member.email);
   return {
     share: {
       title: t('account.factor.step-1'),
       text: t('account.factor.step-1-text'),
+      picture: { src: codePicture(address), alt: t('account.factor.picture') },
       field: secretField(t('account.factor.secret'), secret),
-      link: {
-        href: otpauthAddress(secret, organisationName(locals), signedIn.member.email),
-        text: t('account.factor.open'),
-      },
+      link: { href: address, text: t('account.factor.open') },
     },
     prove: {
       title: t('account.factor.step-2'),

@@ -9,7 +9,7 @@ import type { Handled, Handler } from '../../web/forms/handle-form.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from '../drafts/staff-locals.ts';
 import { orSignInRefused } from '../sign-in/sign-in-refusal.ts';
-import { signedInOf, visitorOf } from '../sign-in/visitor.ts';
+import { signedInOf } from '../sign-in/visitor.ts';
 
 /**
  * What the page of the second factor can do.
@@ -37,9 +37,7 @@ export function secondFactorHandlers(
         return pages.secondFactor();
       }),
     enable: (form: ReceivedForm) =>
-      telling(() =>
-        enableSecondFactor(context, { signedIn, code: form.value('code'), client: visitorOf(locals).client }),
-      ),
+      telling(() => enableSecondFactor(context, { signedIn, code: form.value('code') })),
     renew: () => telling(() => renewRecoveryCodes(context, signedIn)),
     disable: () =>
       refusing(async () => {

@@ -8,7 +8,18 @@ import { actionInWords } from './audit-entry.ts';
 import { actorInWords, auditNames, subjectInWords, type AuditNames } from './audit-names.ts';
 import { auditFilter, readAuditQuery } from './audit-query.ts';
 
-const COLUMNS = ['id', 'at', 'who', 'actor', 'what', 'action', 'about', 'subject', 'before', 'after'] as const;
+const COLUMNS = [
+  'id',
+  'at',
+  'who',
+  'actor',
+  'what',
+  'action',
+  'about',
+  'subject',
+  'before',
+  'after',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /**

@@ -15,10 +15,7 @@ export interface AuditNames {
   readonly drafts: ReadonlyMap<string, string>;
 }
 
-export async function auditNames(
-  { context }: DeskReader,
-  rows: readonly AuditRow[],
-): Promise<AuditNames> {
+export async function auditNames({ context }: DeskReader, rows: readonly AuditRow[]): Promise<AuditNames> {
   const [staff, titles] = await Promise.all([
     staffNames(context),
     draftTitles(context.database.orm, [...new Set(rows.flatMap(draftsIn))]),

@@ -93,7 +93,8 @@ function beginLinks(reader: DeskReader): Link[] {
 function startFor(reader: DeskReader): DashboardPage['start'] {
   const { words, addresses, context } = reader;
   const isEmpty = lastEdition(context.ledger.current()) === 0;
-  if (!mayAs(memberReading(reader).role, 'admin') || !(isEmpty || context.ledger.isSample())) return undefined;
+  if (!mayAs(memberReading(reader).role, 'admin') || !(isEmpty || context.ledger.isSample()))
+    return undefined;
   const of = isEmpty ? 'empty' : 'sample';
   return {
     title: words.t(`desk.start.${of}`),

@@ -50,10 +50,7 @@ export function upkeepOf(reader: DeskReader, staff: StaffNames, parties: readonl
   };
 }
 
-function unreviewedLink(
-  { words, addresses }: DeskReader,
-  parties: readonly DeskParty[],
-): Link | undefined {
+function unreviewedLink({ words, addresses }: DeskReader, parties: readonly DeskParty[]): Link | undefined {
   const count = parties.filter(
     (party) => isLive(party) && party.dossier.values.nextReview === undefined,
   ).length;

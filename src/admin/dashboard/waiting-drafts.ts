@@ -28,8 +28,7 @@ export async function waitingDrafts(reader: DeskReader): Promise<WaitingDrafts> 
   const drafts = await listDrafts(reader.context, { states: ['open', 'submitted', 'approved'] });
   const { ownApproval } = await houseRules(reader.context);
   const found = await Promise.all(drafts.map((draft) => waitOf(reader, draft, ownApproval === 'allowed')));
-  const of = (wait: Wait): WaitingDraft[] =>
-    found.flatMap((one) => (one?.wait === wait ? [one.draft] : []));
+  const of = (wait: Wait): WaitingDraft[] => found.flatMap((one) => (one?.wait === wait ? [one.draft] : []));
   return {
     'sent-back': of('sent-back'),
     'to-approve': of('to-approve'),
@@ -62,6 +61,9 @@ async function waitOf(reader: DeskReader, draft: Draft, mayApproveOwn: boolean):
 
   function told(wait: Wait, note?: string): Found {
     const { title, updatedAt } = draft;
-    return { wait, draft: { title, updatedAt, href: adminAddresses(reader.addresses).draft(draft.id), note } };
+    return {
+      wait,
+      draft: { title, updatedAt, href: adminAddresses(reader.addresses).draft(draft.id), note },
+    };
   }
 }

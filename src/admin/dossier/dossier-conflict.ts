@@ -1,4 +1,9 @@
-import { DOSSIER_FIELDS, type Dossier, type DossierField, type DossierValues } from '../../dossier/dossier.ts';
+import {
+  DOSSIER_FIELDS,
+  type Dossier,
+  type DossierField,
+  type DossierValues,
+} from '../../dossier/dossier.ts';
 import { idOf, type ChoicesView } from '../../forms/field-view.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';

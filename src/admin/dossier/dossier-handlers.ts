@@ -18,8 +18,7 @@ export function dossierHandlers(reader: DeskReader, id: string) {
 async function saveForm(reader: DeskReader, id: string, form: ReceivedForm): Promise<Handled> {
   const { context, words, addresses } = reader;
   const version = versionIn(form);
-  if (version === undefined)
-    return refusal([{ field: '', message: words.t('dossier.error.version') }]);
+  if (version === undefined) return refusal([{ field: '', message: words.t('dossier.error.version') }]);
   const before = await readDossier(context.database.orm, id);
   const owners = await possibleOwners(context, before.values.owner);
   const sent = sentTexts(form);

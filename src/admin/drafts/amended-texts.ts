@@ -75,6 +75,18 @@ export function amendmentLines(
   return new Map(lines);
 }
 
+/** The text that a place in an amendment names: `changes/0/processings/p1/purpose/en`. */
+export function amendedPlace(
+  ledger: Ledger,
+  content: DraftContent,
+  at: string,
+): Pick<MendableText, 'subject' | 'field'> | undefined {
+  const [, change, field] = /^changes\/(\d+)\/(.+)$/.exec(at) ?? [];
+  if (content.kind !== 'amend' || change === undefined || field === undefined) return undefined;
+  const subject = noticeOf(ledger, content.edition)?.changes[Number(change)]?.subject;
+  return subject && { subject, field };
+}
+
 export function textLabel(
   locals: Locals,
   content: DraftContent,

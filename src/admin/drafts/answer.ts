@@ -15,9 +15,22 @@ export function answerOf(outcome: FormOutcome): Answer {
   };
 }
 
+/** The frame of an answer to a form: what was done before the form was sent is said no more. */
+export function answering<Frame extends { readonly done: string | undefined }>(
+  frame: Frame,
+  outcome: FormOutcome,
+): Frame {
+  return outcome.kind === 'none' ? frame : { ...frame, done: undefined };
+}
+
 /** The answer to one of several forms of a page; the others are as on a first look. */
 export function answerTo({ form, problems }: Answer, name: string): Answer {
   return form?.value('form') === name ? { form, problems } : { form: undefined, problems: [] };
+}
+
+/** The answer to the form that the button of an action sent; other forms of the page are as on a first look. */
+export function answerToAction({ form, problems }: Answer, action: string): Answer {
+  return form?.action === action ? { form, problems } : { form: undefined, problems: [] };
 }
 
 /** What was typed, or else what is known. */

@@ -29,10 +29,16 @@ export interface DraftedChangeView {
 }
 
 /** The changes of a draft, each with what readers would be told of it. */
-export function changeViews(locals: Locals, draft: Draft, plan: Plan, editable: boolean): DraftedChangeView[] {
+export function changeViews(
+  locals: Locals,
+  draft: Draft,
+  plan: Plan,
+  editable: boolean,
+): DraftedChangeView[] {
   const { content } = draft;
   if (content.kind !== 'changes') return [];
-  const told = plan.notice && plan.ledger ? noticeInWords(locals.words, plan.ledger, plan.notice).changes : [];
+  const told =
+    plan.notice && plan.ledger ? noticeInWords(locals.words, plan.ledger, plan.notice).changes : [];
   return content.changes.map(({ subject }) => changeView(locals, draft, plan, subject, told, editable));
 }
 
@@ -46,7 +52,9 @@ function changeView(
 ): DraftedChangeView {
   const { words } = locals;
   const own = told.find((change) => subjectKey(change.subject) === subjectKey(subject));
-  const successor = told.find(({ replaces }) => subject.kind === 'third-party' && replaces.some(({ id }) => id === subject.id));
+  const successor = told.find(
+    ({ replaces }) => subject.kind === 'third-party' && replaces.some(({ id }) => id === subject.id),
+  );
   const name = subjectName(locals, draft.content, subject);
   return {
     id: `change-${subjectKey(subject).replaceAll('/', '-')}`,
@@ -87,8 +95,12 @@ function tagsOf({ words }: Locals, { problems, conflicts }: Plan, subject: Subje
   const faults = own.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
   const disputed = conflicts.filter((conflict) => subjectKey(conflict.subject) === key).length;
   return [
-    ...(disputed > 0 ? [{ text: words.t('draft.lacks.conflicts', { count: disputed }), tone: 'bad' as const }] : []),
-    ...(faults > 0 ? [{ text: words.t('draft.lacks.problems', { count: faults }), tone: 'bad' as const }] : []),
+    ...(disputed > 0
+      ? [{ text: words.t('draft.lacks.conflicts', { count: disputed }), tone: 'bad' as const }]
+      : []),
+    ...(faults > 0
+      ? [{ text: words.t('draft.lacks.problems', { count: faults }), tone: 'bad' as const }]
+      : []),
     ...(gaps > 0 ? [{ text: words.t('draft.lacks.gaps', { count: gaps }), tone: 'soon' as const }] : []),
   ];
 }

@@ -20,7 +20,8 @@ export function explainDay(locals: Locals, content: DraftContent, plan: Plan): D
   return {
     title: words.t('draft.day.title'),
     steps: binds ? countedDays(locals, plan) : freeDays(locals, plan),
-    chosen: content.kind === 'changes' && content.effectiveOn !== undefined ? chosenDay(locals, plan) : undefined,
+    chosen:
+      content.kind === 'changes' && content.effectiveOn !== undefined ? chosenDay(locals, plan) : undefined,
   };
 }
 

@@ -7,9 +7,10 @@ import type { Pair } from '../../register/views/pairs.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { ButtonKind } from '../page-parts.ts';
-import { choices, errorAt, textField, type Answer } from './answer.ts';
+import { amendedPlace, textLabel } from './amended-texts.ts';
+import { answerToAction, choices, errorAt, textField, type Answer } from './answer.ts';
 import { may, memberOf, type Locals } from './staff-locals.ts';
-import { placeIn, subjectName } from './subject-name.ts';
+import { placeIn } from './subject-name.ts';
 
 /** Something that can be done with a draft as a whole, or why it cannot. */
 export interface Decision {
@@ -51,7 +52,10 @@ interface Of {
   readonly answer: Answer;
 }
 
-function decision({ draft }: Of, parts: Omit<Decision, 'kept' | 'controls' | 'link' | 'folded'> & Partial<Decision>): Decision {
+function decision(
+  { draft }: Of,
+  parts: Omit<Decision, 'kept' | 'controls' | 'link' | 'folded'> & Partial<Decision>,
+): Decision {
   return {
     controls: [],
     link: undefined,
@@ -87,7 +91,11 @@ async function reviewOf(of: Of): Promise<Decision[]> {
   const refused = own && (await houseRules(locals.context)).ownApproval === 'refused';
   if (refused)
     return [
-      decision(of, { title: words.t('draft.approve.title'), lead: words.t('draft.approve.own'), button: undefined }),
+      decision(of, {
+        title: words.t('draft.approve.title'),
+        lead: words.t('draft.approve.own'),
+        button: undefined,
+      }),
       ...sendBackFor(of),
     ];
   if (!plan.isCurrent)
@@ -117,25 +125,29 @@ function wordingChoices({ locals, draft, plan, answer }: Of): ChoicesView[] {
   const { words } = locals;
   if (plan.wording.length === 0) return [];
   const options = plan.wording.map(({ at, before, after }) => {
-    const place = placeIn(at);
-    const label = place
-      ? words.t('third-party.labelled', {
-          label: subjectName(locals, draft.content, place.subject).text,
-          text: words.fieldName(place.subject.kind, place.field),
-        })
-      : words.t('draft.wording.text');
+    const place = placeIn(at) ?? amendedPlace(locals.context.ledger.current(), draft.content, at);
+    const label = place ? textLabel(locals, draft.content, place) : at;
     return { value: at, label, hint: words.t('draft.wording.change', { before, after }) };
   });
   return [
-    choices(answer, 'wording', words.t('draft.wording.legend'), 'checkbox', options, [], {
-      hint: words.t('draft.wording.hint'),
-      required: true,
-    }),
+    choices(
+      answerToAction(answer, 'approve'),
+      'wording',
+      words.t('draft.wording.legend'),
+      'checkbox',
+      options,
+      [],
+      {
+        hint: words.t('draft.wording.hint'),
+        required: true,
+      },
+    ),
   ];
 }
 
 function sendBackFor(of: Of): Decision[] {
-  const { locals, answer } = of;
+  const { locals } = of;
+  const answer = answerToAction(of.answer, 'send-back');
   const { words } = locals;
   if (!may(locals, 'approver')) return [];
   return [
@@ -170,7 +182,11 @@ function publishOf(of: Of): Decision {
   const { locals, draft, plan } = of;
   const { words, addresses } = locals;
   const mayPublish = may(locals, 'approver');
-  const lead = !mayPublish ? 'draft.publish.waits' : plan.isCurrent ? 'draft.publish.lead' : 'draft.publish.outdated';
+  const lead = !mayPublish
+    ? 'draft.publish.waits'
+    : plan.isCurrent
+      ? 'draft.publish.lead'
+      : 'draft.publish.outdated';
   return decision(of, {
     title: words.t('draft.publish.title'),
     lead: words.t(lead),
@@ -183,7 +199,8 @@ function publishOf(of: Of): Decision {
 }
 
 function discardOf(of: Of): Decision {
-  const { locals, answer } = of;
+  const { locals } = of;
+  const answer = answerToAction(of.answer, 'discard');
   const { words } = locals;
   return decision(of, {
     title: words.t('draft.discard.title'),

@@ -74,7 +74,11 @@ function textsIn(form: ReceivedForm, prefix: string): Record<string, string> {
   );
 }
 
-function problemsOfTexts(prefix: string, texts: Readonly<Record<string, string>>, { t }: Words): FieldProblem[] {
+function problemsOfTexts(
+  prefix: string,
+  texts: Readonly<Record<string, string>>,
+  { t }: Words,
+): FieldProblem[] {
   return Object.entries(texts)
     .filter(([, text]) => !proseSchema.safeParse(text).success)
     .map(([name]) => ({ field: `${prefix}${name}`, message: t('draft.problem.text') }));

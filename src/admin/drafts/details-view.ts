@@ -6,7 +6,7 @@ import type { ChoicesView, FieldView } from '../../forms/field-view.ts';
 import type { FormOutcome } from '../../web/forms/handle-form.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import type { Answer } from './answer.ts';
-import { choices, textField } from './answer.ts';
+import { answerToAction, choices, textField } from './answer.ts';
 import { detailsOf, LONGEST_TITLE, type Details } from './details-form.ts';
 import type { Locals } from './staff-locals.ts';
 import { subjectName } from './subject-name.ts';
@@ -23,7 +23,8 @@ export interface DetailsView {
     readonly fields: readonly FieldView[];
   };
   /** Said differently by a colleague in the meantime: whose version is kept. */
-  readonly choices: { readonly title: string; readonly lead: string; readonly fields: readonly ChoicesView[] } | undefined;
+  readonly choices:
+    { readonly title: string; readonly lead: string; readonly fields: readonly ChoicesView[] } | undefined;
   readonly note: string | undefined;
 }
 
@@ -31,10 +32,11 @@ export function detailsView(
   locals: Locals,
   draft: Draft,
   plan: Plan,
-  answer: Answer,
+  all: Answer,
   outcome: FormOutcome,
 ): DetailsView {
   const { words } = locals;
+  const answer = answerToAction(all, 'save');
   const known = detailsOf(draft.title, draft.content);
   const changes = draft.content.kind === 'changes';
   // Whoever came second chooses with the newest version before them, and saves on top of it.
@@ -110,7 +112,13 @@ function reasonFields(locals: Locals, answer: Answer, { reason = {} }: Details):
 }
 
 /** A field for each subprocessor of which staff noted that there is no contract. */
-function argumentFields(locals: Locals, draft: Draft, plan: Plan, answer: Answer, known: Details): FieldView[] {
+function argumentFields(
+  locals: Locals,
+  draft: Draft,
+  plan: Plan,
+  answer: Answer,
+  known: Details,
+): FieldView[] {
   const refused = plan.problems.flatMap(({ code, value }) =>
     code === 'contract-missing' && value !== undefined ? [value] : [],
   );
@@ -150,7 +158,11 @@ function versionChoices(locals: Locals, answer: Answer, theirs: Details): Detail
 
 type Field = 'title' | 'day' | 'reason';
 
-function saidIn({ words }: Locals, { title, effectiveOn, shortNotice, reason = {} }: Details, field: Field): string {
+function saidIn(
+  { words }: Locals,
+  { title, effectiveOn, shortNotice, reason = {} }: Details,
+  field: Field,
+): string {
   if (field === 'title') return title;
   if (field === 'day') return dayText(words, effectiveOn, shortNotice);
   return reasonText(words, Object.entries(reason));

@@ -3,6 +3,7 @@ import { discardDraft } from '../../drafts/discard-draft.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import { draftVersion } from '../../drafts/draft-version.ts';
 import { dropSubject } from '../../drafts/drop-subject.ts';
+import { planOf } from '../../drafts/plan.ts';
 import { saveDraft } from '../../drafts/save-draft.ts';
 import { sendBackDraft } from '../../drafts/send-back-draft.ts';
 import { submitDraft } from '../../drafts/submit-draft.ts';
@@ -43,9 +44,15 @@ export function draftHandlers(locals: Locals, draft: Draft | undefined): Readonl
         return refusal([{ field: 'note', message: locals.words.t('draft.problem.note') }]);
       return doing('draft-sent-back', (step) => sendBackDraft(context, { ...step, note }))(form);
     },
-    approve: doing('draft-approved', (step, form) =>
-      approveDraft(context, { ...step, wordingConfirmed: [...form.values('wording')] }),
-    ),
+    approve: async (form) => {
+      const confirmed = form.values('wording');
+      const { wording } = draft ? await planOf(context, draft.content) : { wording: [] };
+      if (wording.some(({ at }) => !confirmed.includes(at)))
+        return refusal([{ field: 'wording', message: locals.words.t('draft.problem.wording') }]);
+      return doing('draft-approved', (step) =>
+        approveDraft(context, { ...step, wordingConfirmed: [...confirmed] }),
+      )(form);
+    },
     discard: async (form) =>
       form.value('sure') === ''
         ? refusal([{ field: 'sure', message: locals.words.t('draft.problem.sure') }])
@@ -77,6 +84,12 @@ async function save(locals: Locals, draft: Draft | undefined, form: ReceivedForm
   if ('problems' in read) return refusal(read.problems);
   const { details } = read;
   const content = withDetails(base.content, details);
-  await saveDraft(context, { actor: actorOf(locals), draft: draft.id, version, title: details.title, content });
+  await saveDraft(context, {
+    actor: actorOf(locals),
+    draft: draft.id,
+    version,
+    title: details.title,
+    content,
+  });
   return adminAddresses(addresses).draft(draft.id, { done: 'draft-saved' });
 }

@@ -37,13 +37,19 @@ export function aboutDraft(locals: Locals, { content }: Draft, plan: Plan): stri
   const { words } = locals;
   if (content.kind !== 'changes') return words.t(`draft.about.${content.kind}`, { edition: content.edition });
   const names = content.changes.map(({ subject }) => subjectName(locals, content, subject).text);
-  return names.length === 0 ? words.t('draft.about.nothing') : words.list([...new Set(names)].slice(0, MOST_NAMES));
+  return names.length === 0
+    ? words.t('draft.about.nothing')
+    : words.list([...new Set(names)].slice(0, MOST_NAMES));
 }
 
 const MOST_NAMES = 6;
 
 /** How much is in the way of publishing it. */
-export function whatLacks({ words }: Pick<Locals, 'words'>, { problems, conflicts, wording }: Plan): StateTag[] {
+export function whatLacks(
+  { words }: Pick<Locals, 'words'>,
+  { state }: Pick<Draft, 'state'>,
+  { problems, conflicts, wording }: Plan,
+): StateTag[] {
   const { t } = words;
   const gaps = problems.filter(({ code }) => code === 'gap').length;
   const others = problems.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
@@ -53,7 +59,8 @@ export function whatLacks({ words }: Pick<Locals, 'words'>, { problems, conflict
       : []),
     ...(others > 0 ? [{ text: t('draft.lacks.problems', { count: others }), tone: 'bad' as const }] : []),
     ...(gaps > 0 ? [{ text: t('draft.lacks.gaps', { count: gaps }), tone: 'soon' as const }] : []),
-    ...(wording.length > 0
+    // Whoever approved has confirmed them.
+    ...(wording.length > 0 && state !== 'approved'
       ? [{ text: t('draft.lacks.wording', { count: wording.length }), tone: 'strong' as const }]
       : []),
   ];

@@ -1,7 +1,9 @@
 import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import type { Link } from '../../register/views/link.ts';
+import type { DraftStep } from '../../drafts/draft-steps.ts';
 import { adminAddresses } from '../admin-addresses.ts';
+import type { NameOf } from './people.ts';
 import type { Locals } from './staff-locals.ts';
 
 /** Something that must be known before anything else on the page. */
@@ -15,8 +17,27 @@ export interface DraftNote {
 export function draftNotes(locals: Locals, draft: Draft, plan: Plan): DraftNote[] {
   if (draft.state === 'published') return [publishedNote(locals, draft)];
   if (draft.state === 'discarded') return [note(locals, 'info', 'discarded')];
-  return [...conflictNotes(locals, draft, plan), ...outdatedNotes(locals, draft, plan), ...droppedNotes(locals, plan)];
+  return [
+    ...conflictNotes(locals, draft, plan),
+    ...outdatedNotes(locals, draft, plan),
+    ...droppedNotes(locals, plan),
+  ];
 }
+
+/** What a colleague asked for when sending it back, until it is handed over again. */
+export function sentBackNotes(
+  { words }: Locals,
+  { state }: Draft,
+  steps: readonly DraftStep[],
+  nameOf: NameOf,
+): DraftNote[] {
+  const last = steps.findLast(({ step }) => HANDED.includes(step));
+  if (state !== 'open' || last?.step !== 'sent-back' || last.note === undefined) return [];
+  const title = words.t('draft.note.sent-back.title', { who: nameOf(last.actor) });
+  return [{ kind: 'warn', title, text: last.note, links: [] }];
+}
+
+const HANDED: readonly DraftStep['step'][] = ['submitted', 'sent-back', 'taken-back'];
 
 function publishedNote(locals: Locals, { edition = 0 }: Draft): DraftNote {
   const { words, addresses } = locals;
@@ -47,7 +68,9 @@ function conflictNotes({ words, addresses }: Locals, { id }: Draft, { conflicts 
       kind: 'bad',
       title: words.t('draft.note.conflicts.title', { count: conflicts.length }),
       text: words.t('draft.note.conflicts.text'),
-      links: [{ text: words.t('draft.note.conflicts.link'), href: adminAddresses(addresses).draftConflicts(id) }],
+      links: [
+        { text: words.t('draft.note.conflicts.link'), href: adminAddresses(addresses).draftConflicts(id) },
+      ],
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { isDay } from '../../domain/days.ts';
+import { leafAt } from '../../domain/fields/table.ts';
 import type { GapReason } from '../../domain/gaps.ts';
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
@@ -5,7 +7,9 @@ import type { Plan } from '../../drafts/plan.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from './staff-locals.ts';
-import { fieldLink, placeIn, subjectName } from './subject-name.ts';
+import { subjectStates } from './subject-states.ts';
+import { fieldLink, placeIn, subjectName, type PlaceIn } from './subject-name.ts';
+import { placeLabel, processingLabel, valueContextOf } from './values-in-words.ts';
 
 /** Something that keeps a draft from being published, with what to do about it. */
 export interface Obstacle {
@@ -36,10 +40,48 @@ function obstacleOf(locals: Locals, draft: Draft, problem: Problem): Obstacle {
   const place = placeIn(problem.at);
   return {
     about: place && subjectName(locals, draft.content, place.subject).text,
-    text: words.problem(problem),
+    text: withoutStop(inPlace(locals, draft, place, problem, problemText(words, problem))),
     law: problem.code === 'gap' ? lawOf(locals, problem.value) : undefined,
     mend: mendOf(locals, draft, problem),
   };
+}
+
+/** A problem in words, with a day as people write one. */
+function problemText(words: Locals['words'], problem: Problem): string {
+  const { value } = problem;
+  return words.problem(
+    value !== undefined && isDay(value) ? { ...problem, value: words.day(value) } : problem,
+  );
+}
+
+/** Sentences of problems end with a full stop, names of gaps do not. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+/** With the processing it is about, by scope and purpose: a third party may have several; and with its field. */
+function inPlace(
+  locals: Locals,
+  { content }: Draft,
+  place: PlaceIn | undefined,
+  { code }: Problem,
+  text: string,
+): string {
+  if (!place) return text;
+  const { subject, field } = place;
+  const context = valueContextOf(locals, content);
+  const { before, after } = subjectStates(locals, content, subject);
+  const processing = /^processings\/([^/]+)/.exec(field)?.[1];
+  // The sentence of a gap names the field itself.
+  const label =
+    code !== 'gap' && leafAt(subject.kind, field)
+      ? placeLabel(context, subject, field, after, before)
+      : processing === undefined
+        ? undefined
+        : processingLabel(context, processing, after, before);
+  return label === undefined
+    ? text
+    : locals.words.t('draft.in-place', { text: withoutStop(text), place: label });
 }
 
 /** The value of a gap is the key of its legal reason. */
@@ -51,6 +93,7 @@ function lawOf({ words }: Locals, reason: string | undefined): Link {
 /** What is said of the draft as a whole is mended on its own page. */
 const OF_THE_DRAFT: Readonly<Partial<Record<ProblemCode, string>>> = {
   'too-early': 'day',
+  'same-day': 'day',
   'baseline-in-future': 'day',
   'reason-missing': 'reason',
 };

@@ -8,7 +8,8 @@ export type NameOf = (actor: { readonly kind: string; readonly id: string }) => 
 /** The names of all colleagues, read once a page. One who was forgotten has no name any more. */
 export async function namesOfStaff({ context, words }: Pick<Locals, 'context' | 'words'>): Promise<NameOf> {
   const names = await staffNames(context);
-  return ({ kind, id }) => (kind === 'staff' ? (names.get(id) ?? words.t('draft.somebody')) : other(words, kind));
+  return ({ kind, id }) =>
+    kind === 'staff' ? (names.get(id) ?? words.t('draft.somebody')) : other(words, kind);
 }
 
 function other({ t }: Words, kind: string): string {

@@ -3,7 +3,6 @@ import type { Conflict } from '../../domain/rebase.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import { planOf } from '../../drafts/plan.ts';
 import { resolveConflicts } from '../../drafts/resolve-conflicts.ts';
-import { stateIn } from '../../drafts/state-in.ts';
 import type { ChoicesView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
@@ -16,6 +15,7 @@ import { versionIn } from './draft-handlers.ts';
 import { requireDraft } from './require-draft.ts';
 import { refusal } from './refusal.ts';
 import { actorOf, type Locals } from './staff-locals.ts';
+import { subjectStates } from './subject-states.ts';
 import { subjectName } from './subject-name.ts';
 import { placeLabel, valueContextOf, valueLines } from './values-in-words.ts';
 
@@ -80,7 +80,7 @@ function conflictView(locals: Locals, draft: Draft, answer: Answer, conflict: Co
   const { subject, field, base, ours, theirs, edition, gone } = conflict;
   const context = valueContextOf(locals, draft.content);
   const inWords = (value: Conflict['base']): string => valueLines(context, subject, field, value).join('; ');
-  const { before, after } = stateIn(locals.context, draft.content, subject);
+  const { before, after } = subjectStates(locals, draft.content, subject);
   const name = subjectName(locals, draft.content, subject).text;
   return {
     about: name,

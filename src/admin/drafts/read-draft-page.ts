@@ -8,13 +8,14 @@ import type { FormOutcome } from '../../web/forms/handle-form.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { StateTag, Step, SummaryFact } from '../page-parts.ts';
-import { answerOf } from './answer.ts';
+import { previewOf, type Preview } from '../preview/preview.ts';
+import { answering, answerOf } from './answer.ts';
 import { changeViews, type DraftedChangeView } from './changes-view.ts';
 import { explainDay, type DayExplained } from './day-explained.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
 import { detailsView, type DetailsView } from './details-view.ts';
 import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
-import { draftNotes, type DraftNote } from './draft-notes.ts';
+import { draftNotes, sentBackNotes, type DraftNote } from './draft-notes.ts';
 import { obstaclesOf, type Obstacle } from './obstacles.ts';
 import { namesOfStaff, type NameOf } from './people.ts';
 import { requireDraft } from './require-draft.ts';
@@ -31,19 +32,28 @@ export interface DraftPage {
   readonly summary: readonly SummaryFact[];
   readonly links: readonly Link[];
   readonly notes: readonly DraftNote[];
-  readonly obstacles: { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
+  readonly obstacles:
+    { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
   readonly changes: {
     readonly title: string;
     readonly none: string | undefined;
     readonly views: readonly DraftedChangeView[];
-    readonly replaces: string;
     readonly add: Link | undefined;
   };
   /** Of a draft that revises an earlier notice: what it does, and where that is edited. */
   readonly revision: { readonly sentence: string; readonly edit: Link; readonly notice: Link } | undefined;
   readonly day: DayExplained | undefined;
   readonly why: WhyClass | undefined;
-  readonly details: (DetailsView & { readonly heading: string; readonly button: string }) | undefined;
+  /** The public views of it, folded up. */
+  readonly preview: (Preview & { readonly fold: string }) | undefined;
+  readonly details:
+    | (DetailsView & {
+        readonly heading: string;
+        readonly button: string;
+        /** Whoever looks at what was handed over decides first. */
+        readonly folded: boolean;
+      })
+    | undefined;
   readonly decisions: { readonly title: string; readonly list: readonly Decision[] } | undefined;
   readonly steps: { readonly title: string; readonly entries: readonly Step[] };
 }
@@ -63,43 +73,59 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
   const decisions = await decisionsOf(locals, draft, plan, answer);
   const obstacles = over ? [] : obstaclesOf(locals, draft, plan);
   return {
-    frame: adminFrame(locals, {
-      title: draft.title,
-      section: 'drafts',
-      crumbs: [{ text: words.t('admin.nav.drafts'), href: adminAddresses(locals.addresses).drafts() }],
-      ...(over ? {} : { lead: aboutDraft(locals, draft, plan) }),
-    }),
+    frame: answering(
+      adminFrame(locals, {
+        title: draft.title,
+        section: 'drafts',
+        crumbs: [{ text: words.t('admin.nav.drafts'), href: adminAddresses(locals.addresses).drafts() }],
+        ...(over ? {} : { lead: aboutDraft(locals, draft, plan) }),
+      }),
+      outcome,
+    ),
     problemsTitle: words.t('draft.problems-title'),
     problems: answer.problems,
-    tags: [draftStateTag(locals, draft.state), ...(over ? [] : whatLacks(locals, plan))],
+    tags: [draftStateTag(locals, draft.state), ...(over ? [] : whatLacks(locals, draft, plan))],
     summary: summaryOf(locals, draft, plan, nameOf, steps[0]?.actor),
     links: linksOf(locals, draft),
-    notes: draftNotes(locals, draft, plan),
+    notes: [...sentBackNotes(locals, draft, steps, nameOf), ...draftNotes(locals, draft, plan)],
     obstacles:
       obstacles.length === 0
         ? undefined
         : { title: words.t('draft.obstacles.title'), lead: words.t('draft.obstacles.lead'), list: obstacles },
     changes: {
       title: words.t('draft.changes.title'),
-      none: draft.content.kind === 'changes' && draft.content.changes.length === 0 ? words.t('draft.changes.none') : undefined,
+      none:
+        draft.content.kind === 'changes' && draft.content.changes.length === 0
+          ? words.t('draft.changes.none')
+          : undefined,
       views: over ? [] : changeViews(locals, draft, plan, editable),
-      replaces: words.fieldName('third-party', 'replaces'),
       add:
         editable && draft.content.kind === 'changes'
-          ? { text: words.t('draft.add-change'), href: adminAddresses(locals.addresses).newDraft({ draft: id }) }
+          ? {
+              text: words.t('draft.add-change'),
+              href: adminAddresses(locals.addresses).newDraft({ draft: id }),
+            }
           : undefined,
     },
     revision: over ? undefined : revisionOf(locals, draft),
     day: over || draft.content.kind !== 'changes' ? undefined : explainDay(locals, draft.content, plan),
-    why: over || !plan.notice || !plan.ledger ? undefined : whyClass(locals, { notice: plan.notice, ledger: plan.ledger }),
+    why:
+      over || !plan.notice || !plan.ledger
+        ? undefined
+        : whyClass(locals, { notice: plan.notice, ledger: plan.ledger }),
+    preview: over ? undefined : { ...previewOf(locals, plan), fold: words.t('draft.preview.fold') },
     details: editable
       ? {
           ...detailsView(locals, draft, plan, answer, outcome),
-          heading: words.t(draft.content.kind === 'changes' ? 'draft.details.title' : 'draft.details.title-revision'),
+          heading: words.t(
+            draft.content.kind === 'changes' ? 'draft.details.title' : 'draft.details.title-revision',
+          ),
           button: words.t('draft.save.button'),
+          folded: draft.state !== 'open',
         }
       : undefined,
-    decisions: decisions.length === 0 ? undefined : { title: words.t('draft.decisions.title'), list: decisions },
+    decisions:
+      decisions.length === 0 ? undefined : { title: words.t('draft.decisions.title'), list: decisions },
     steps: { title: words.t('draft.steps.title'), entries: stepViews(locals, steps, nameOf) },
   };
 }
@@ -124,7 +150,10 @@ function summaryOf(
             : [fact(words.t('notice.objection'), words.day(plan.objectionDeadline))]),
         ]),
     ...(begunBy ? [fact(words.t('draft.fact.begun-by'), nameOf(begunBy))] : []),
-    fact(words.t('draft.fact.version'), words.t('draft.version-saved', { version: draft.version, when: whenIn(locals, draft.updatedAt) })),
+    fact(
+      words.t('draft.fact.version'),
+      words.t('draft.version-saved', { version: draft.version, when: whenIn(locals, draft.updatedAt) }),
+    ),
     ...(draft.approvedBy === undefined
       ? []
       : [fact(words.t('draft.fact.approved-by'), nameOf({ kind: 'staff', id: draft.approvedBy }))]),
@@ -146,7 +175,10 @@ function revisionOf({ words, addresses }: Locals, { id, content, state }: Draft)
   const { edition } = content;
   return {
     sentence: words.t(`draft.revision.${content.kind}`, { edition }),
-    edit: { text: words.t(state === 'open' ? 'draft.revision.edit' : 'draft.revision.look'), href: to.draftRevision(id) },
+    edit: {
+      text: words.t(state === 'open' ? 'draft.revision.edit' : 'draft.revision.look'),
+      href: to.draftRevision(id),
+    },
     notice: { text: words.t('notice.heading', { edition }), href: to.notice(edition) },
   };
 }

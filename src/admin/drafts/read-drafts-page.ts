@@ -87,7 +87,7 @@ async function rowOf(locals: Locals, draft: Draft, nameOf: NameOf): Promise<Row>
       },
       { tags: [draftStateTag(locals, draft.state)] },
       dayCell(locals, draft, plan?.effectiveOn),
-      plan ? { tags: whatLacks(locals, plan) } : {},
+      plan ? { tags: whatLacks(locals, draft, plan) } : {},
       lastCell(locals, draft, steps.at(-1), nameOf, words),
     ],
   };

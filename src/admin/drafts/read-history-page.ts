@@ -1,7 +1,6 @@
 import { subjectKey, type Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import { draftVersions, type DraftVersion } from '../../drafts/draft-version.ts';
-import { stateIn } from '../../drafts/state-in.ts';
 import type { SelectView } from '../../forms/field-view.ts';
 import type { DiffGroup, DiffField, DiffLine } from '../../register/views/diff.ts';
 import type { Link } from '../../register/views/link.ts';
@@ -14,6 +13,7 @@ import { detailsOf } from './details-form.ts';
 import { namesOfStaff, type NameOf } from './people.ts';
 import { requireDraft } from './require-draft.ts';
 import type { Locals } from './staff-locals.ts';
+import { subjectStates } from './subject-states.ts';
 import { whenIn } from './steps-view.ts';
 import { subjectName } from './subject-name.ts';
 import { differenceGroups } from './values-in-words.ts';
@@ -23,7 +23,8 @@ export interface HistoryPage {
   readonly frame: AdminFrame;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  readonly compare: { readonly title: string; readonly controls: readonly SelectView[]; readonly button: string } | undefined;
+  readonly compare:
+    { readonly title: string; readonly controls: readonly SelectView[]; readonly button: string } | undefined;
   readonly difference:
     | {
         readonly title: string;
@@ -95,7 +96,10 @@ function compareForm(
   return {
     title: words.t('draft.history.compare-title'),
     controls: [
-      selectField(none, 'from', words.t('draft.history.from'), { value: String(before?.version ?? 1), options }),
+      selectField(none, 'from', words.t('draft.history.from'), {
+        value: String(before?.version ?? 1),
+        options,
+      }),
       selectField(none, 'to', words.t('draft.history.to'), { value: String(after?.version ?? 1), options }),
     ],
     button: words.t('draft.history.compare'),
@@ -171,8 +175,8 @@ function subjectParts(locals: Locals, before: DraftContent, after: DraftContent)
     if (content.kind === 'changes')
       for (const { subject } of content.changes) subjects.set(subjectKey(subject), subject);
   return [...subjects.values()].flatMap((subject) => {
-    const was = stateIn(locals.context, before, subject).after;
-    const is = stateIn(locals.context, after, subject).after;
+    const was = subjectStates(locals, before, subject).after;
+    const is = subjectStates(locals, after, subject).after;
     const groups = differenceGroups(locals, after, subject, was, is);
     return groups.length === 0 ? [] : [{ title: subjectName(locals, after, subject).text, groups }];
   });
@@ -183,7 +187,9 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
   if (before.kind === 'postpone' && after.kind === 'postpone') {
     const day = (value: string | undefined) => (value === undefined ? undefined : words.day(value));
     const fields = field(locals, words.t('revision.postpone.day'), day(before.to), day(after.to));
-    return fields.length === 0 ? [] : [{ title: words.t('draft.details.title'), groups: [{ title: undefined, fields }] }];
+    return fields.length === 0
+      ? []
+      : [{ title: words.t('draft.details.title'), groups: [{ title: undefined, fields }] }];
   }
   if (before.kind !== 'amend' || after.kind !== 'amend') return [];
   const [was, is] = [amendmentLines(locals, before), amendmentLines(locals, after)];
@@ -191,5 +197,7 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
   const fields = keys.flatMap((key) =>
     field(locals, is.get(key)?.label ?? was.get(key)?.label ?? key, was.get(key)?.text, is.get(key)?.text),
   );
-  return fields.length === 0 ? [] : [{ title: words.t('revision.amend.title'), groups: [{ title: undefined, fields }] }];
+  return fields.length === 0
+    ? []
+    : [{ title: words.t('revision.amend.title'), groups: [{ title: undefined, fields }] }];
 }

@@ -37,7 +37,11 @@ export async function readPreviewPage(locals: Locals, id: string): Promise<Previ
     notice:
       ledger && notice
         ? readNoticePage(
-            { ...locals, context: { ...context, ledger: { current: () => ledger } }, today: plan.announcedOn },
+            {
+              ...locals,
+              context: { ...context, ledger: { current: () => ledger } },
+              today: plan.announcedOn,
+            },
             notice.edition,
           )
         : undefined,

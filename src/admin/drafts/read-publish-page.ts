@@ -26,17 +26,24 @@ export interface PublishPage {
   readonly problemsTitle: string;
   readonly problems: readonly FieldProblem[];
   readonly final: { readonly title: string; readonly sentences: readonly string[] };
-  readonly notice: { readonly title: string; readonly tags: readonly Tag[]; readonly dates: readonly NoticeDate[] } | undefined;
+  readonly notice:
+    | { readonly title: string; readonly tags: readonly Tag[]; readonly dates: readonly NoticeDate[] }
+    | undefined;
   readonly told: { readonly title: string; readonly text: string };
   readonly checked: { readonly title: string; readonly text: string; readonly good: boolean };
-  readonly obstacles: { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
+  readonly obstacles:
+    { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
   readonly kept: readonly Pair[];
   readonly button: string | undefined;
   readonly links: readonly Link[];
 }
 
 /** @throws RegistryError `not-found` */
-export async function readPublishPage(locals: Locals, id: string, outcome: FormOutcome): Promise<PublishPage> {
+export async function readPublishPage(
+  locals: Locals,
+  id: string,
+  outcome: FormOutcome,
+): Promise<PublishPage> {
   const { context, words, addresses } = locals;
   const draft = await requireDraft(locals, id);
   const plan = await planOf(context, draft.content);

@@ -17,7 +17,7 @@ import type { FormOutcome, Handled, Handler } from '../../web/forms/handle-form.
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { amendmentsIn, mendableTexts, newWords, textLabel } from './amended-texts.ts';
-import { answerOf, textField, type Answer } from './answer.ts';
+import { answering, answerOf, textField, type Answer } from './answer.ts';
 import { versionIn } from './draft-handlers.ts';
 import { languagesOf } from './languages.ts';
 import { refusal } from './refusal.ts';
@@ -57,21 +57,23 @@ export async function readRevisionPage(
   if (content.kind === 'changes') throw new RegistryError('not-found', []);
   const to = adminAddresses(addresses);
   const { kind } = content;
-  const editable =
-    may(locals, NEEDS[kind]) && draft.state !== 'published' && draft.state !== 'discarded';
+  const editable = may(locals, NEEDS[kind]) && draft.state !== 'published' && draft.state !== 'discarded';
   const answer = answerOf(outcome);
   const second = outcome.kind === 'refused' && outcome.status === 409;
   const of = { locals, content, answer, second, readOnly: !editable };
   const controls = controlsOf(of);
   return {
-    frame: adminFrame(locals, {
-      title: words.t(`revision.${kind}.title`),
-      section: 'drafts',
-      crumbs: [
-        { text: words.t('admin.nav.drafts'), href: to.drafts() },
-        { text: draft.title, href: to.draft(id) },
-      ],
-    }),
+    frame: answering(
+      adminFrame(locals, {
+        title: words.t(`revision.${kind}.title`),
+        section: 'drafts',
+        crumbs: [
+          { text: words.t('admin.nav.drafts'), href: to.drafts() },
+          { text: draft.title, href: to.draft(id) },
+        ],
+      }),
+      outcome,
+    ),
     problemsTitle: words.t('draft.problems-title'),
     problems: answer.problems,
     second: second
@@ -83,7 +85,12 @@ export async function readRevisionPage(
       : undefined,
     target: targetOf(locals, content.edition),
     explained: explain(locals, content),
-    kept: [{ name: 'version', value: answer.form && !second ? answer.form.value('version') : String(draft.version) }],
+    kept: [
+      {
+        name: 'version',
+        value: answer.form && !second ? answer.form.value('version') : String(draft.version),
+      },
+    ],
     controls,
     reason: {
       legend: words.t('draft.field.reason'),
@@ -123,7 +130,8 @@ function explain(locals: Locals, { kind, edition }: RevisionContent): string[] {
   const life = lifecycleOf(context.ledger.current(), edition, today);
   const inEffect = life !== undefined && life.effectiveOn <= today;
   const deadline = life?.objectionDeadline;
-  if (kind === 'withdraw' && inEffect) return [words.t('revision.withdraw.in-error'), words.t('revision.final')];
+  if (kind === 'withdraw' && inEffect)
+    return [words.t('revision.withdraw.in-error'), words.t('revision.final')];
   const stands =
     deadline === undefined
       ? words.t('revision.stands.no-deadline')
@@ -144,7 +152,11 @@ function controlsOf(of: Of): TextView[] {
   return content.kind === 'amend' ? textFields(of, content) : [];
 }
 
-function dayField({ locals, answer, second, readOnly }: Of, edition: number, to: string | undefined): TextView {
+function dayField(
+  { locals, answer, second, readOnly }: Of,
+  edition: number,
+  to: string | undefined,
+): TextView {
   const { words, context, today } = locals;
   const planned = lifecycleOf(context.ledger.current(), edition, today)?.effectiveOn ?? today;
   const theirs = second && to !== undefined ? words.t('revision.theirs', { text: words.day(to) }) : undefined;
@@ -171,10 +183,7 @@ function textFields(
       value: mended ?? text.before,
       rows: Math.min(8, 2 + Math.floor(text.before.length / 80)),
       maxLength: 5000,
-      hint:
-        second && mended !== undefined
-          ? `${hint} ${words.t('revision.theirs', { text: mended })}`
-          : hint,
+      hint: second && mended !== undefined ? `${hint} ${words.t('revision.theirs', { text: mended })}` : hint,
       lang: text.language,
       readOnly,
     });
@@ -243,7 +252,9 @@ function contentFrom(
     ...names
       .filter(([, text]) => !proseSchema.safeParse(text).success)
       .map(([field]) => ({ field, message: words.t('draft.problem.text') })),
-    ...(base.kind === 'postpone' && !isDay(day) ? [{ field: 'to', message: words.t('draft.problem.day') }] : []),
+    ...(base.kind === 'postpone' && !isDay(day)
+      ? [{ field: 'to', message: words.t('draft.problem.day') }]
+      : []),
   ];
   if (problems.length > 0) return { problems };
   const said = Object.keys(texts).length > 0 ? { reason: texts } : {};

@@ -2,29 +2,31 @@ import { stateOf } from '../../domain/register.ts';
 import { registerAtEve } from '../../domain/register-on.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
-import { stateIn } from '../../drafts/state-in.ts';
 import { nameIn } from '../../language/telling.ts';
 import { phraseOf, type Phrase } from '../../register/views/phrase.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from './staff-locals.ts';
+import { subjectStates } from './subject-states.ts';
 
 const END_OF_TIME = '9999-12-31';
 
 /** What a subject is called: as the draft has it, else as the register last called it. */
 export function subjectName(locals: Locals, content: DraftContent, subject: Subject): Phrase {
   const { context, words } = locals;
-  const { before, after } = stateIn(context, content, subject);
+  const { before, after } = subjectStates(locals, content, subject);
   const state = after ?? before ?? stateOf(registerAtEve(context.ledger.current(), END_OF_TIME), subject);
   return phraseOf(words, words.text(nameIn(state))) ?? { text: subject.id };
 }
 
 /** The form on which a draft says what becomes of the subject. */
-export function subjectForm({ addresses }: Pick<Locals, 'addresses'>, draft: string, subject: Subject): string {
+export function subjectForm(
+  { addresses }: Pick<Locals, 'addresses'>,
+  draft: string,
+  subject: Subject,
+): string {
   const to = adminAddresses(addresses);
   if (subject.kind === 'organisation') return to.draftOrganisation(draft);
-  return subject.kind === 'scope'
-    ? to.draftScope(draft, subject.id)
-    : to.draftThirdParty(draft, subject.id);
+  return subject.kind === 'scope' ? to.draftScope(draft, subject.id) : to.draftThirdParty(draft, subject.id);
 }
 
 /** A place in the register (`third-party/sentry/processings/p1/retention`), taken apart. */
@@ -47,7 +49,11 @@ function withoutOwnId(path: readonly string[]): string {
 }
 
 /** The form of a subject at the control of a field: `#processings-p1-retention`. */
-export function fieldLink(locals: Pick<Locals, 'addresses'>, draft: string, { subject, field }: PlaceIn): string {
+export function fieldLink(
+  locals: Pick<Locals, 'addresses'>,
+  draft: string,
+  { subject, field }: PlaceIn,
+): string {
   const form = subjectForm(locals, draft, subject);
   return field === '' ? form : `${form}#${field.replaceAll('/', '-')}`;
 }

@@ -73,6 +73,17 @@ function placeOf(
   return { processing, scope, ...(purpose === '' ? {} : { purpose }) };
 }
 
+/** A processing in a few words: its scope and purpose; undefined when neither state has it. */
+export function processingLabel(
+  context: ValueContext,
+  processing: string,
+  ...states: readonly (SubjectState | undefined)[]
+): string | undefined {
+  const { scope, purpose } = placeOf(context, processing, ...states);
+  const parts = [scope?.name, purpose].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
 /** A place within a subject in words: the processing it is in, and the field. */
 export function placeLabel(
   context: ValueContext,

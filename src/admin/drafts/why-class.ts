@@ -50,7 +50,8 @@ function reasonOf({ words }: Locals, register: Register, name: string, effect: E
   const { scope, types } = effect;
   const values = {
     name,
-    scope: scope === null ? words.t('general.all-scopes') : words.plain(register.scopes.get(scope)?.name) || scope,
+    scope:
+      scope === null ? words.t('general.all-scopes') : words.plain(register.scopes.get(scope)?.name) || scope,
     types: words.list(types.map((type) => words.t(`notice-title.type.${type}`))),
     organisation: register.organisation?.name ?? '',
   };
@@ -62,7 +63,11 @@ function reasonOf({ words }: Locals, register: Register, name: string, effect: E
 }
 
 /** What is removed is called as it was; its state is kept without processings. */
-function nameOf({ words }: Locals, { thirdParties, scopes, organisation }: Register, { subject }: Change): string {
+function nameOf(
+  { words }: Locals,
+  { thirdParties, scopes, organisation }: Register,
+  { subject }: Change,
+): string {
   const state =
     subject.kind === 'third-party'
       ? thirdParties.get(subject.id)

@@ -1,8 +1,10 @@
 import type { TextView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
+import type { Link } from '../../register/views/link.ts';
 import { SHORTEST_PASSWORD } from '../../staff/passwords.ts';
 import { openLink } from '../../staff/redeem-link.ts';
 import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import { adminAddresses } from '../admin-addresses.ts';
 import { answerOf, textField, type Answer } from '../drafts/answer.ts';
 import type { Locals } from '../drafts/staff-locals.ts';
 import { plainFrame, type PlainFrame } from '../frame.ts';
@@ -15,6 +17,7 @@ export interface LinkPage {
   readonly form: { readonly fields: readonly TextView[]; readonly button: string } | undefined;
   /** What can be done when it is over. */
   readonly help: readonly string[];
+  readonly signIn: Link | undefined;
 }
 
 /** Looking uses nothing up: whoever reads mail for viruses looks, too. */
@@ -28,7 +31,8 @@ export async function readLinkPage(locals: Locals, token: string, outcome: FormO
       frame: plainFrame(locals, { title: t('link.over.title'), lead: t('link.over.lead') }),
       problems,
       form: undefined,
-      help: [t('link.over.ask'), t('link.over.operator')],
+      help: [t('link.over.ask'), t('link.over.operator'), t('link.over.done')],
+      signIn: { text: t('link.sign-in'), href: adminAddresses(locals.addresses).signIn() },
     };
   const { purpose, member } = link;
   const who = member ? [knownAddress(locals, member.email)] : whoFields(locals, answer);
@@ -40,6 +44,7 @@ export async function readLinkPage(locals: Locals, token: string, outcome: FormO
     problems,
     form: { fields: [...who, ...passwordFields(locals, answer)], button: t('link.button') },
     help: [],
+    signIn: undefined,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Pair } from '../../register/views/pairs.ts';
 import type { FormOutcome } from '../../web/forms/handle-form.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { mendableTexts } from '../drafts/amended-texts.ts';
-import { answerOf, typed } from '../drafts/answer.ts';
+import { answering, answerOf, typed } from '../drafts/answer.ts';
 import { namesOfStaff } from '../drafts/people.ts';
 import { may, type Locals } from '../drafts/staff-locals.ts';
 import { stepViews } from '../drafts/steps-view.ts';
@@ -34,7 +34,11 @@ export interface StaffNoticePage {
     readonly none: string | undefined;
     readonly choices: readonly Revising[];
   };
-  readonly steps: { readonly title: string; readonly entries: readonly Step[]; readonly none: string | undefined };
+  readonly steps: {
+    readonly title: string;
+    readonly entries: readonly Step[];
+    readonly none: string | undefined;
+  };
 }
 
 /** A way of revising the notice, with the form that begins it. */
@@ -61,11 +65,14 @@ export async function readStaffNoticePage(
   const drafts = await listDrafts(context);
   const origin = drafts.find((draft) => draft.edition === edition);
   return {
-    frame: adminFrame(locals, {
-      title: page.title,
-      section: 'notices',
-      crumbs: [{ text: words.t('admin.nav.notices'), href: to.notices() }],
-    }),
+    frame: answering(
+      adminFrame(locals, {
+        title: page.title,
+        section: 'notices',
+        crumbs: [{ text: words.t('admin.nav.notices'), href: to.notices() }],
+      }),
+      outcome,
+    ),
     problemsTitle: words.t('draft.problems-title'),
     problems: answer.problems,
     notice: page,

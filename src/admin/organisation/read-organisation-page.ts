@@ -58,7 +58,12 @@ function valueOf({ words }: DeskReader, organisation: Organisation, path: string
   // Every other field of the table is a value of one line.
   const value = (organisation as unknown as Readonly<Record<string, Json>>)[path];
   if (value === undefined) return undefined;
-  const text = valueInWords({ words, scopeName: String, thirdPartyName: String }, 'organisation', path, value);
+  const text = valueInWords(
+    { words, scopeName: String, thirdPartyName: String },
+    'organisation',
+    path,
+    value,
+  );
   const href = typeof value === 'string' ? (webAddress(value) ?? mailAddress(value)) : undefined;
   return href === undefined ? { text } : { text, href };
 }

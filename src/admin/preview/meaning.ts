@@ -30,9 +30,7 @@ export function meaningOf(
   return [
     { label: t('notice.class'), text: told.class.label, hint: told.class.hint },
     ...told.marks.map(({ label, hint }) => ({ label: t('notice.marks'), text: label, hint })),
-    ...(kinds.length === 0
-      ? []
-      : [{ label: t('notice.effects'), text: words.list(kinds), hint: undefined }]),
+    ...(kinds.length === 0 ? [] : [{ label: t('notice.effects'), text: words.list(kinds), hint: undefined }]),
     ...directionLine(words, notice),
     ...dayLines(words, notice, days),
   ];

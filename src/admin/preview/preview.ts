@@ -5,7 +5,6 @@ import { toldNotice } from '../../feeds/told-notice.ts';
 import { noticeInWords } from '../../language/notice-in-words.ts';
 import { readNoticePage, type NoticePage } from '../../register/read-notice-page.ts';
 import type { Reader } from '../../register/reader.ts';
-import { feedDocument } from './feed-document.ts';
 import { meaningOf, type MeaningLine } from './meaning.ts';
 import { publicRows, type PublicRows } from './public-rows.ts';
 
@@ -34,8 +33,8 @@ export interface PreviewShown {
     readonly title: string;
     readonly lead: string;
     readonly heading: string;
-    /** A whole HTML document, for a frame of its own that runs no script. */
-    readonly document: string;
+    /** The very HTML of the item: its renderer makes all of it, and escapes every text. */
+    readonly html: string;
   };
 }
 
@@ -94,7 +93,7 @@ function shownOf(reader: Reader, plan: PlanToPreview): PreviewShown | undefined 
       title: words.t('form.preview.feed'),
       lead: words.t('form.preview.feed-lead'),
       heading: item.title,
-      document: feedDocument(words, item),
+      html: item.description,
     },
   };
 }

@@ -22,7 +22,11 @@ export interface PublicRows {
 export function publicRows(reader: Reader, ledger: Ledger, notice: Notice): PublicRows | undefined {
   const { words } = reader;
   const day = notice.effectiveOn;
-  const then: Reader = { ...reader, context: { ...reader.context, ledger: { current: () => ledger } }, today: day };
+  const then: Reader = {
+    ...reader,
+    context: { ...reader.context, ledger: { current: () => ledger } },
+    today: day,
+  };
   const rows = rowsOn(ledger, day, thirdPartiesIn(notice));
   if (rows.length === 0) return undefined;
   return {

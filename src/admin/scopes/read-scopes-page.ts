@@ -40,9 +40,11 @@ export function readScopesPage(reader: DeskReader): ScopesPage {
       section: 'scopes',
       lead: words.t('desk.scopes.lead'),
     }),
-    add: isAdmin
-      ? { text: words.t('desk.scopes.add'), href: adminAddresses(addresses).newDraft({ what: 'scope' }) }
-      : undefined,
+    // Before the first edition there is nothing that a scope could be added to.
+    add:
+      isAdmin && all.length > 0
+        ? { text: words.t('desk.scopes.add'), href: adminAddresses(addresses).newDraft({ what: 'scope' }) }
+        : undefined,
     scopes: all
       .map(([id, scope]) => deskScope(reader, id, scope, isAdmin))
       .sort((one, other) => words.compare(one.name.text, other.name.text)),
@@ -59,7 +61,10 @@ function deskScope(reader: DeskReader, id: string, scope: Scope, isAdmin: boolea
     facts: factsOf(reader, id, scope),
     planned: plannedAbout(reader, { kind: 'scope', id }),
     change: isAdmin
-      ? { text: words.t('desk.change'), href: adminAddresses(addresses).newDraft({ what: 'scope', scope: id }) }
+      ? {
+          text: words.t('desk.change'),
+          href: adminAddresses(addresses).newDraft({ what: 'scope', scope: id }),
+        }
       : undefined,
   };
 }

@@ -13,7 +13,8 @@ export interface SettingsPage {
   readonly problems: { readonly title: string; readonly list: readonly FieldProblem[] };
   readonly secondFactor: ChoicesView;
   /** Who would have to set one up first, when it is required. */
-  readonly without: { readonly title: string; readonly text: string; readonly names: readonly string[] } | undefined;
+  readonly without:
+    { readonly title: string; readonly text: string; readonly names: readonly string[] } | undefined;
   readonly ownApproval: ChoicesView;
   readonly button: string;
 }

@@ -11,7 +11,7 @@ import { plainFrame, type PlainFrame } from '../frame.ts';
 import { broughtAlong } from './read-sign-in-page.ts';
 import { codeField, passwordField } from './sign-in-fields.ts';
 import { orSignInRefused } from './sign-in-refusal.ts';
-import { signedInOf, visitorOf } from './visitor.ts';
+import { signedInOf } from './visitor.ts';
 
 /** The page on which somebody who is signed in shows again who they are: by password and code, or at the provider. */
 export interface ConfirmPage {
@@ -72,7 +72,6 @@ export function confirm(locals: Locals, form: ReceivedForm, next: string): Promi
       signedIn: signedInOf(locals),
       password: form.value('password'),
       given: { code: form.value('code') },
-      client: visitorOf(locals).client,
     });
     return addresses.translated(next, addresses.language);
   });

@@ -34,7 +34,10 @@ const VERBS = {
 
 /** @param told gets a link that is made, which the answer shows: it is kept nowhere from which it could be told again */
 export function staffMemberHandlers(locals: Locals, staff: string, told: Told) {
-  const doing = (action: keyof typeof VERBS): Handler => () => doToStaff(locals, staff, action);
+  const doing =
+    (action: keyof typeof VERBS): Handler =>
+    () =>
+      doToStaff(locals, staff, action);
   return {
     'change-role': (form) => giveRole(locals, staff, form),
     link: () => tellLink(locals, staff, told),
@@ -62,9 +65,7 @@ async function giveRole(locals: Locals, staff: string, form: ReceivedForm): Prom
 }
 
 async function tellLink(locals: Locals, staff: string, told: Told): Promise<Handled> {
-  const link = await orRefused(locals, '', () =>
-    makeLink(locals.context, { actor: actorOf(locals), staff }),
-  );
+  const link = await orRefused(locals, '', () => makeLink(locals.context, { actor: actorOf(locals), staff }));
   if (!('token' in link)) return link;
   const member = await findStaff(locals.context.database.orm, staff);
   told.link = toldLink(locals, member?.name ?? '', link);

@@ -22,6 +22,9 @@ export async function orRefused<T>(
   } catch (error) {
     if (!(error instanceof StaffError)) throw error;
     const message = words.t(`staff.refused.${error.reason}`);
-    return refusal([{ field: typeof field === 'string' ? field : field(error), message }], STATUS[error.code]);
+    return refusal(
+      [{ field: typeof field === 'string' ? field : field(error), message }],
+      STATUS[error.code],
+    );
   }
 }

@@ -64,7 +64,7 @@ function periodFields({ words: { t } }: Locals, answer: Answer): FieldView[] {
     days('noticePeriod'),
     days('objectionPeriod'),
     textField(answer, 'timeZone', t('field.organisation.timeZone'), {
-      value: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      value: zoneOfServer(),
       suggestions: Intl.supportedValuesOf('timeZone'),
       required: true,
       hint: t('start.hint.timeZone'),
@@ -72,10 +72,18 @@ function periodFields({ words: { t } }: Locals, answer: Answer): FieldView[] {
   ];
 }
 
+/** A server in a cellar of somebody else's is set to UTC, which is hardly anybody's zone: then it is asked for. */
+function zoneOfServer(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'UTC' ? '' : timeZone;
+}
+
 function productFields({ words: { t } }: Locals, answer: Answer): FieldView[] {
   const options = CAPACITIES.map((value) => ({ value, label: t(`capacity.${value}`) }));
   return [
     textField(answer, 'product', t('start.field.product'), { required: true, hint: t('start.hint.product') }),
-    choices(answer, 'capacity', t('field.scope.capacity'), 'radio', options, ['processor'], { required: true }),
+    choices(answer, 'capacity', t('field.scope.capacity'), 'radio', options, ['processor'], {
+      required: true,
+    }),
   ];
 }

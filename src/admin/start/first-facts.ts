@@ -3,6 +3,7 @@ import { normalise } from '../../domain/leaves.ts';
 import { organisationSchema, type Organisation } from '../../domain/subjects/organisation.ts';
 import { CAPACITIES, scopeSchema, type Capacity } from '../../domain/subjects/scope.ts';
 import { ORGANISATION } from '../../domain/subjects/subject.ts';
+import { lineSchema } from '../../domain/text.ts';
 import type { ChangesContent } from '../../drafts/draft-content.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import { newId } from '../drafts/start/third-party-id.ts';
@@ -39,7 +40,8 @@ export function firstFactsIn(form: ReceivedForm): FirstFacts | { readonly wrong:
   const scope = scopeSchema.safeParse({ name: { [language]: product }, capacity: capacity ?? 'processor' });
   const wrong = new Set<unknown>(organisation.error?.issues.map(({ path }) => path[0]));
   // A language that is wrong is told at its own control.
-  if (!scope.success && !wrong.has('defaultLanguage')) wrong.add('product');
+  if (!lineSchema.safeParse(product).success || (!scope.success && !wrong.has('defaultLanguage')))
+    wrong.add('product');
   if (!capacity) wrong.add('capacity');
   if (organisation.success && capacity && wrong.size === 0)
     return { organisation: organisation.data, product, capacity };

@@ -61,15 +61,17 @@ async function drafted(locals: Locals, form: ReceivedForm, { baseline }: ReadFil
 
 function problemsOf(locals: Locals, file: ReadFile, error: unknown): FieldProblem[] {
   const { words } = locals;
-  if (error instanceof SetAsideError)
-    return [{ field: '', message: words.t(`start.stays.${error.reason}`) }];
+  if (error instanceof SetAsideError) return [{ field: '', message: words.t(`start.stays.${error.reason}`) }];
   if (!(error instanceof RegistryError) || error.problems.length === 0) throw error;
   return error.problems
     .slice(0, MOST_TOLD)
     .map((problem) => told(locals, { ...file.placeOf(problem), message: words.problem(problem) }));
 }
 
-function told({ words: { t, number } }: Locals, { line, column, pointer, message }: FileProblem): FieldProblem {
+function told(
+  { words: { t, number } }: Locals,
+  { line, column, pointer, message }: FileProblem,
+): FieldProblem {
   const at = pointer === '' ? '' : `${pointer}: `;
   const place = { line: number(line), column: number(column) };
   return { field: 'file', message: t('start.wrong.in-file', { ...place, what: `${at}${message}` }) };

@@ -31,8 +31,7 @@ export interface StartPage {
   readonly empty: (Way & { readonly confirm: string; readonly notes: readonly string[] }) | undefined;
   readonly begun: { readonly title: string; readonly drafts: readonly Link[] } | undefined;
   readonly begin: (Way & { readonly parts: readonly FieldPart[] }) | undefined;
-  readonly import:
-    (Way & { readonly file: TextView; readonly complete: CheckView | undefined }) | undefined;
+  readonly import: (Way & { readonly file: TextView; readonly complete: CheckView | undefined }) | undefined;
 }
 
 export async function readStartPage(locals: Locals, outcome: FormOutcome): Promise<StartPage> {

@@ -13,9 +13,9 @@ import { situationOf } from './situation.ts';
 
 /** The three ways to start, and the first draft of a register that is empty. */
 export function startHandlers(locals: Locals) {
-  const start = adminAddresses(locals.addresses).start;
+  const admin = adminAddresses(locals.addresses);
   return {
-    keep: () => Promise.resolve(start({ done: 'start-kept' })),
+    keep: () => Promise.resolve(admin.start({ done: 'start-kept' })),
     empty: () => empty(locals),
     begin: (form) => begin(locals, form),
     import: (form) => importFromForm(locals, form),

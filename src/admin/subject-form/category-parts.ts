@@ -36,7 +36,9 @@ function terms(form: Form, name: string, vocabulary: Vocabulary): FormPart {
   const ticked = new Set(values.get(own));
   const known = content.vocabularies[vocabulary];
   const groups = vocabulary === 'data' ? content.dataGroups : [];
-  const groupOf = new Map(groups.flatMap(({ label, terms: some }) => some.map((term) => [term, words.plain(label)])));
+  const groupOf = new Map(
+    groups.flatMap(({ label, terms: some }) => some.map((term) => [term, words.plain(label)])),
+  );
   const all = [...known.keys(), ...[...ticked].filter((term) => term !== '' && !known.has(term))];
   return {
     kind: 'control',
@@ -108,7 +110,12 @@ function freeTexts(form: Form, name: string): FormPart {
     add: words.t('form.add.text'),
     row: (own) => [
       texts(form, own, { label: words.t('form.free-text.one') }),
-      certainty(form, `${own}.certainty`, words.t('form.certainty'), values.get(`${own}.certainty`)?.[0] ?? ''),
+      certainty(
+        form,
+        `${own}.certainty`,
+        words.t('form.certainty'),
+        values.get(`${own}.certainty`)?.[0] ?? '',
+      ),
     ],
   });
 }

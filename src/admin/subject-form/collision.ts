@@ -30,7 +30,9 @@ export function collisionsOf(kind: SubjectKind, { base, mine, theirs }: Three): 
 
 /** Both together: what only the others changed as they have it, anything else as the form has it. */
 export function merged(kind: SubjectKind, { base, mine, theirs }: Three): SubjectState | undefined {
-  const others = fieldsBetween(kind, mine, theirs).filter((field) => isSame(at(kind, base, field), at(kind, mine, field)));
+  const others = fieldsBetween(kind, mine, theirs).filter((field) =>
+    isSame(at(kind, base, field), at(kind, mine, field)),
+  );
   return withTheirs(kind, mine, theirs, new Set(others));
 }
 
@@ -49,7 +51,11 @@ export function withTheirs(
   return tree.tree as unknown as SubjectState | undefined;
 }
 
-function fieldsBetween(kind: SubjectKind, one: SubjectState | undefined, other: SubjectState | undefined): string[] {
+function fieldsBetween(
+  kind: SubjectKind,
+  one: SubjectState | undefined,
+  other: SubjectState | undefined,
+): string[] {
   const normal = (state: SubjectState | undefined) => state && normalise(kind, state as never);
   return diff(kind, normal(one), normal(other)).map(({ field }) => field);
 }

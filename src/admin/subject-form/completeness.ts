@@ -24,10 +24,12 @@ export function completenessOf(form: Form, state: ThirdParty, eea: ReadonlySet<s
   const { words } = form;
   const gaps = gapsOf(state, eea);
   const asked = factsAsked(state, eea);
+  const count = words.t('form.completeness.count', { stated: asked - gaps.length, asked });
+  const isIdle = Object.keys(state.processings ?? {}).length === 0;
   return {
-    tone: gaps.length === 0 ? 'good' : 'warn',
+    tone: gaps.length === 0 && !isIdle ? 'good' : 'warn',
     title: words.t('form.completeness'),
-    sentence: words.t('form.completeness.count', { stated: asked - gaps.length, asked }),
+    sentence: isIdle ? words.t('form.completeness.idle', { count }) : count,
     missing: gaps.map((gap) => missingFact(form, state, gap)),
   };
 }
@@ -43,7 +45,10 @@ function missingFact(form: Form, state: ThirdParty, { field, reason }: Gap): Com
   const { words } = form;
   const [head, id = ''] = field.split('/');
   const many = Object.keys(state.processings ?? {}).length > 1;
-  const number = stepsBelow(form, 'processings').filter((step) => step !== '').indexOf(id) + 1;
+  const number =
+    stepsBelow(form, 'processings')
+      .filter((step) => step !== '')
+      .indexOf(id) + 1;
   const text = words.t(`gap.${reason}`);
   const { citation, instrument, link } = words.legal(reason);
   return {

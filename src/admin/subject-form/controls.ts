@@ -30,7 +30,11 @@ function common(form: Form, name: string, { label, hint, required }: Extra) {
 }
 
 /** A text on one line. */
-export function line(form: Form, name: string, extra: Extra & Partial<Pick<TextView, 'type' | 'suggestions'>> = {}): FormPart {
+export function line(
+  form: Form,
+  name: string,
+  extra: Extra & Partial<Pick<TextView, 'type' | 'suggestions'>> = {},
+): FormPart {
   const { type = 'line', suggestions } = extra;
   return {
     kind: 'control',
@@ -54,7 +58,9 @@ export function select(form: Form, name: string, options: readonly Option[], ext
       ...common(form, name, extra),
       value,
       options: [
-        ...(extra.required && value !== '' ? [] : [{ value: '', label: form.words.t(extra.required ? 'form.choose' : 'general.not-stated') }]),
+        ...(extra.required && value !== ''
+          ? []
+          : [{ value: '', label: form.words.t(extra.required ? 'form.choose' : 'general.not-stated') }]),
         ...(unknown ? [{ value, label: value }] : []),
         ...options,
       ],
@@ -106,7 +112,9 @@ function columnsOf(parts: readonly FormPart[]): FormPart[] {
     if (part.kind === 'control' && 'type' in part.control) columns.push([part]);
     else columns.at(-1)?.push(part);
   }
-  return columns.map((column) => (column.length === 1 && column[0] ? column[0] : { kind: 'stack', parts: column }));
+  return columns.map((column) =>
+    column.length === 1 && column[0] ? column[0] : { kind: 'stack', parts: column },
+  );
 }
 
 /** The languages that are asked for, and any other that the text has. */
@@ -140,7 +148,11 @@ export function outdatedMark(form: Form, name: string, label: string): FormPart[
 }
 
 /** A number with its unit; another duration is written as ISO 8601 has it. */
-export function duration(form: Form, name: string, extra: Extra & { readonly units?: readonly DurationUnit[] } = {}): FormPart[] {
+export function duration(
+  form: Form,
+  name: string,
+  extra: Extra & { readonly units?: readonly DurationUnit[] } = {},
+): FormPart[] {
   const { words } = form;
   const label = extra.label ?? labelOf(form, name);
   const units = extra.units ?? (Object.keys(DURATION_UNITS) as DurationUnit[]);
@@ -167,7 +179,12 @@ export function duration(form: Form, name: string, extra: Extra & { readonly uni
     ...(extra.units
       ? [hidden(form, iso)]
       : [
-          folded(form, words.t('form.iso'), [iso], [line(form, iso, { label: words.t('form.iso'), hint: words.t('form.iso.hint') })]),
+          folded(
+            form,
+            words.t('form.iso'),
+            [iso],
+            [line(form, iso, { label: words.t('form.iso'), hint: words.t('form.iso.hint') })],
+          ),
         ]),
   ];
 }
@@ -183,7 +200,12 @@ export function folded(
   names: readonly string[],
   parts: readonly FormPart[],
 ): FormPart {
-  return { kind: 'details', summary, open: isFilled(form, ...names) || needsAttention(form, ...names), parts };
+  return {
+    kind: 'details',
+    summary,
+    open: isFilled(form, ...names) || needsAttention(form, ...names),
+    parts,
+  };
 }
 
 /** Says that the rows of a field are in the form, also when there are none. */

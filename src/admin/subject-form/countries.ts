@@ -2,7 +2,7 @@ import { isCountry } from '../../domain/countries.ts';
 import type { Words } from '../../language/words.ts';
 import type { Option } from './controls.ts';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const COUNTRIES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(isCountry);
 
 const made = new WeakMap<Words, readonly Option[]>();
@@ -11,8 +11,9 @@ const made = new WeakMap<Words, readonly Option[]>();
 export function countryOptions(words: Words): readonly Option[] {
   let options = made.get(words);
   if (!options) {
-    options = COUNTRIES.map((value) => ({ value, label: words.country(value) }))
-      .sort((one, other) => words.compare(one.label, other.label));
+    options = COUNTRIES.map((value) => ({ value, label: words.country(value) })).sort((one, other) =>
+      words.compare(one.label, other.label),
+    );
     made.set(words, options);
   }
   return options;

@@ -7,8 +7,10 @@ import type { Words } from '../../language/words.ts';
 
 /** What staff say of the texts that change: that only the wording does. And what becomes of translations. */
 export interface Marks {
-  readonly wording: { readonly title: string; readonly lead: string; readonly checks: readonly CheckView[] } | undefined;
-  readonly stale: { readonly title: string; readonly lead: string; readonly texts: readonly string[] } | undefined;
+  readonly wording:
+    { readonly title: string; readonly lead: string; readonly checks: readonly CheckView[] } | undefined;
+  readonly stale:
+    { readonly title: string; readonly lead: string; readonly texts: readonly string[] } | undefined;
 }
 
 /**
@@ -23,7 +25,11 @@ export function marksOf(
   marked: readonly string[],
 ): Marks {
   const changed = fields.filter(
-    (change) => !isSetChange(change) && change.before !== null && change.after !== null && mayBeWording(subject, change),
+    (change) =>
+      !isSetChange(change) &&
+      change.before !== null &&
+      change.after !== null &&
+      mayBeWording(subject, change),
   );
   const stale = before ? staleIn(subject, before, fields) : [];
   const { t } = words;

@@ -10,15 +10,20 @@ export function nameParts(form: Form): FormPart[] {
   const own = languagesOf(form, 'name').filter((language) => language !== 'und');
   return [
     nameIn(form, 'und', words.t('form.name.hint')),
-    folded(form, words.t('form.more.names'), own.map((language) => `name.${language}`), [
-      {
-        kind: 'columns',
-        parts: own.map((language): FormPart => ({
-          kind: 'stack',
-          parts: [nameIn(form, language), ...outdatedMark(form, `name.${language}`, labelOf(form, 'name'))],
-        })),
-      },
-    ]),
+    folded(
+      form,
+      words.t('form.more.names'),
+      own.map((language) => `name.${language}`),
+      [
+        {
+          kind: 'columns',
+          parts: own.map((language): FormPart => ({
+            kind: 'stack',
+            parts: [nameIn(form, language), ...outdatedMark(form, `name.${language}`, labelOf(form, 'name'))],
+          })),
+        },
+      ],
+    ),
   ];
 }
 

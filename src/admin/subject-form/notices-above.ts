@@ -9,7 +9,11 @@ export interface NoticeAbove {
   readonly text: string;
 }
 
-export function noticesAbove({ words }: Locals, found: SubjectInDraft, state: SubjectState | undefined): NoticeAbove[] {
+export function noticesAbove(
+  { words }: Locals,
+  found: SubjectInDraft,
+  state: SubjectState | undefined,
+): NoticeAbove[] {
   const { t } = words;
   const notices: NoticeAbove[] = [];
   const { draft, mayEdit } = found;
@@ -25,7 +29,7 @@ function isOver({ draft }: SubjectInDraft): boolean {
 }
 
 /** The draft takes every processing away: nothing is left to be said of the third party. */
-function isRemoval({ subject, before }: SubjectInDraft, state: SubjectState | undefined): boolean {
+export function isRemoval({ subject, before }: SubjectInDraft, state: SubjectState | undefined): boolean {
   if (subject.kind !== 'third-party' || state === undefined) return false;
   return isInUse(before as ThirdParty | undefined) && !isInUse(state as ThirdParty);
 }

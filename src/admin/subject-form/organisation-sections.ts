@@ -34,8 +34,14 @@ export function organisationSections(form: Form): FormSection[] {
       lead: words.t('form.section.periods.lead'),
       parts: [
         ...duration(form, 'noticePeriod', { units: PERIOD_UNITS, hint: words.t('form.notice-period.hint') }),
-        ...duration(form, 'objectionPeriod', { units: PERIOD_UNITS, hint: words.t('form.objection-period.hint') }),
-        line(form, 'timeZone', { suggestions: Intl.supportedValuesOf('timeZone'), hint: words.t('form.time-zone.hint') }),
+        ...duration(form, 'objectionPeriod', {
+          units: PERIOD_UNITS,
+          hint: words.t('form.objection-period.hint'),
+        }),
+        line(form, 'timeZone', {
+          suggestions: Intl.supportedValuesOf('timeZone'),
+          hint: words.t('form.time-zone.hint'),
+        }),
       ],
     },
     {

@@ -30,7 +30,14 @@ export function processings(form: Form): FormPart {
     hint: ids.length === 0 ? words.t('form.processings.none') : undefined,
     error: form.errors.get('processings'),
     parts: [present('processings'), ...ids.map((id, index) => processing(form, id, index + 1, ids.length))],
-    buttons: [{ action: 'add processings', text: words.t('form.add.processing'), repeat: 'processings', to: 'processings' }],
+    buttons: [
+      {
+        action: 'add processings',
+        text: words.t('form.add.processing'),
+        repeat: 'processings',
+        to: 'processings',
+      },
+    ],
   };
 }
 
@@ -74,9 +81,12 @@ function partsOf(form: Form, id: string, name: string): FormPart[] {
     locations(form, at('locations')),
     ...(owner ? [transferNote(form, owner.state, owner.processing)] : []),
     safeguards(form, at('safeguards'), owner),
-    folded(form, words.t('form.more.measures'), [at('supplementaryMeasures')], [
-      texts(form, at('supplementaryMeasures')),
-    ]),
+    folded(
+      form,
+      words.t('form.more.measures'),
+      [at('supplementaryMeasures')],
+      [texts(form, at('supplementaryMeasures'))],
+    ),
   ];
 }
 
@@ -89,14 +99,24 @@ function what(form: Form, at: At): FormPart[] {
     {
       kind: 'columns',
       parts: [
-        select(form, at('scope'), scopes.map(({ id, name }) => ({ value: id, label: name })), {
-          required: true,
-          hint: words.t('form.scope.hint'),
-        }),
-        select(form, at('role'), optionsOf(form, ROLES, (role) => `role.${role}` as const), {
-          required: true,
-          hint: roleHint(form, at('role')),
-        }),
+        select(
+          form,
+          at('scope'),
+          scopes.map(({ id, name }) => ({ value: id, label: name })),
+          {
+            required: true,
+            hint: words.t('form.scope.hint'),
+          },
+        ),
+        select(
+          form,
+          at('role'),
+          optionsOf(form, ROLES, (role) => `role.${role}` as const),
+          {
+            required: true,
+            hint: roleHint(form, at('role')),
+          },
+        ),
       ],
     },
     texts(form, at('purpose'), { hint: words.t('form.purpose.hint') }),
@@ -169,10 +189,18 @@ export function linesOf(form: Form, name: string, hint: string): FormPart {
 function when(form: Form, at: At): FormPart[] {
   const { words } = form;
   return [
-    select(form, at('use'), optionsOf(form, USES, (use) => `use.${use}` as const), { hint: words.t('form.use.hint') }),
-    folded(form, words.t('form.more.condition'), [at('condition')], [
-      texts(form, at('condition'), { hint: words.t('form.condition.hint') }),
-    ]),
+    select(
+      form,
+      at('use'),
+      optionsOf(form, USES, (use) => `use.${use}` as const),
+      { hint: words.t('form.use.hint') },
+    ),
+    folded(
+      form,
+      words.t('form.more.condition'),
+      [at('condition')],
+      [texts(form, at('condition'), { hint: words.t('form.condition.hint') })],
+    ),
   ];
 }
 
@@ -192,7 +220,12 @@ function retention(form: Form, at: At): FormPart {
       retentionForm(form, `${name}.form`),
       ...duration(form, name, { label: words.t('form.number') }),
       texts(form, at('retentionTerms'), { hint: words.t('form.retention-terms.hint') }),
-      folded(form, words.t('form.more.retention'), more, more.flatMap((one) => duration(form, one))),
+      folded(
+        form,
+        words.t('form.more.retention'),
+        more,
+        more.flatMap((one) => duration(form, one)),
+      ),
     ],
   };
 }
@@ -202,5 +235,8 @@ function retentionForm(form: Form, name: string): FormPart {
   const isNew = !isFilled(form, name.slice(0, -'.form'.length)) && !form.values.has(name);
   const shown = isNew ? { ...form, values: new Map([[name, ['period']]]) } : form;
   const options = optionsOf(form, RETENTION_FORMS, (one) => `form.retention.${one}` as const);
-  return select(shown, name, options, { label: form.words.t('form.retention-form'), hint: form.words.t('form.retention-form.hint') });
+  return select(shown, name, options, {
+    label: form.words.t('form.retention-form'),
+    hint: form.words.t('form.retention-form.hint'),
+  });
 }

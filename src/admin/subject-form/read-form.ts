@@ -1,5 +1,5 @@
 import { leafAt } from '../../domain/fields/table.ts';
-import type { SubjectKind, SubjectState, SubjectStates } from '../../domain/subjects/subject.ts';
+import type { SubjectKind, SubjectState } from '../../domain/subjects/subject.ts';
 import { withConfirmed } from '../../forms/confirmed.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { subjectFromForm } from '../../forms/subject-from-form.ts';
@@ -10,11 +10,12 @@ export type ReadForm = { readonly state: SubjectState } | { readonly faults: rea
 
 /** @param before what it was made from */
 export function readForm(kind: SubjectKind, values: FormValues, before: SubjectState | undefined): ReadForm {
-  // Kind and state belong to one another: both come from the same subject.
-  return subjectFromForm(kind, withConfirmed(values), before as SubjectStates[typeof kind] | undefined);
+  return subjectFromForm(kind, withConfirmed(values), before);
 }
 
 /** The texts of which it was said that only their wording changes; anything else that was sent is no text. */
 export function wordingIn(kind: SubjectKind, values: FormValues): string[] {
-  return (values.get('wording') ?? []).filter((path) => leafAt(kind, path)?.field.wording === true).slice(0, 500);
+  return (values.get('wording') ?? [])
+    .filter((path) => leafAt(kind, path)?.field.wording === true)
+    .slice(0, 500);
 }

@@ -24,10 +24,17 @@ import { errorsIn, shownForm, type ShownForm } from './shown-form.ts';
 import type { Form } from './form.ts';
 import type { FormSection } from './form-part.ts';
 import { marksOf, type Marks } from './marks.ts';
-import { noticesAbove, type NoticeAbove } from './notices-above.ts';
+import { isRemoval, noticesAbove, type NoticeAbove } from './notices-above.ts';
 import { wordingIn } from './read-form.ts';
 import { sectionLinks, sectionsOf } from './sections.ts';
-import { choosableIn, subjectInDraft, type Choosable, type FormAddress, type Locals, type SubjectInDraft } from './subject-in-draft.ts';
+import {
+  choosableIn,
+  subjectInDraft,
+  type Choosable,
+  type FormAddress,
+  type Locals,
+  type SubjectInDraft,
+} from './subject-in-draft.ts';
 
 /** The form of a subject within a draft, ready to be placed. */
 export interface SubjectFormPage {
@@ -65,8 +72,14 @@ export async function readSubjectFormPage(
     notices: noticesAbove(locals, found, shown.state),
     collision:
       shown.collisions &&
-      collisionView(valueContext(locals, choosable), found.subject, shown.collisions, shown.values, form.errors),
-    completeness: completenessIn(locals, form, shown),
+      collisionView(
+        valueContext(locals, choosable),
+        found.subject,
+        shown.collisions,
+        shown.values,
+        form.errors,
+      ),
+    completeness: isRemoval(found, shown.state) ? undefined : completenessIn(locals, form, shown),
     sections: sectionsOf(locals, form, found),
     links: sectionLinks(form),
     pairs: pairsOf(found, shown),
@@ -80,7 +93,10 @@ export async function readSubjectFormPage(
 function formOf(locals: Locals, found: SubjectInDraft, choosable: Choosable, shown: ShownForm): Form {
   const { words, context } = locals;
   const state = shown.state ?? found.after;
-  const gaps = found.subject.kind === 'third-party' && shown.state ? gapsOf(shown.state as ThirdParty, context.content.eea) : [];
+  const gaps =
+    found.subject.kind === 'third-party' && shown.state
+      ? gapsOf(shown.state as ThirdParty, context.content.eea)
+      : [];
   return {
     kind: found.subject.kind,
     words,
@@ -102,7 +118,11 @@ function languagesIn({ context }: Locals, { register }: Choosable): string[] {
   return [...new Set([first, ...context.content.messages.keys()])];
 }
 
-function frameOf(locals: Locals, { subject, draft, before, after }: SubjectInDraft, state: SubjectState | undefined): AdminFrame {
+function frameOf(
+  locals: Locals,
+  { subject, draft, before, after }: SubjectInDraft,
+  state: SubjectState | undefined,
+): AdminFrame {
   const { words, addresses } = locals;
   const name = words.plain(nameIn(state ?? after ?? before)) || subject.id;
   const to = adminAddresses(addresses);
@@ -129,11 +149,17 @@ function pairsOf({ draft, shown: now }: SubjectInDraft, { values }: ShownForm): 
     { name: 'edition', value: String(now.edition) },
     { name: 'effective-on', value: now.effectiveOn },
     { name: 'wording', value: '' },
-    ...['', ...(values.get('outdated') ?? []).filter((path) => path !== '')].map((value) => ({ name: 'outdated', value })),
+    ...['', ...(values.get('outdated') ?? []).filter((path) => path !== '')].map((value) => ({
+      name: 'outdated',
+      value,
+    })),
   ];
 }
 
-function aroundForm({ words, addresses }: Locals, { draft }: SubjectInDraft): Pick<SubjectFormPage, 'buttons' | 'back'> {
+function aroundForm(
+  { words, addresses }: Locals,
+  { draft }: SubjectInDraft,
+): Pick<SubjectFormPage, 'buttons' | 'back'> {
   return {
     buttons: {
       save: words.t('form.save'),

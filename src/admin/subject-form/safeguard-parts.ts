@@ -37,22 +37,50 @@ function safeguard(form: Form, name: string, places: readonly string[]): FormPar
     {
       kind: 'columns',
       parts: [
-        select(form, `${name}.ground`, optionsOf(form, GROUNDS, (one) => `safeguard.short.${one}` as const), {
-          label: words.t('form.ground'),
-        }),
-        preset(form, `${name}.regime`, 'eu', words.t('form.regime'), REGIMES, (one) => `regime.${one}` as const),
-        preset(form, `${name}.rank`, 'primary', words.t('form.rank'), ['primary', 'fallback'], (one) => `safeguard.rank.${one}` as const),
+        select(
+          form,
+          `${name}.ground`,
+          optionsOf(form, GROUNDS, (one) => `safeguard.short.${one}` as const),
+          {
+            label: words.t('form.ground'),
+          },
+        ),
+        preset(
+          form,
+          `${name}.regime`,
+          'eu',
+          words.t('form.regime'),
+          REGIMES,
+          (one) => `regime.${one}` as const,
+        ),
+        preset(
+          form,
+          `${name}.rank`,
+          'primary',
+          words.t('form.rank'),
+          ['primary', 'fallback'],
+          (one) => `safeguard.rank.${one}` as const,
+        ),
       ],
     },
     destinations(form, `${name}.destinations`, places),
     {
       kind: 'columns',
-      parts: [line(form, `${name}.copyLink`, { label: words.t('form.copy-link'), type: 'url', hint: words.t('form.copy.hint') })],
+      parts: [
+        line(form, `${name}.copyLink`, {
+          label: words.t('form.copy-link'),
+          type: 'url',
+          hint: words.t('form.copy.hint'),
+        }),
+      ],
     },
     texts(form, `${name}.copy`, { label: words.t('form.copy') }),
     folded(form, words.t('form.safeguard.more'), more, [
       modules(form, `${name}.modules`),
-      line(form, `${name}.reference`, { label: words.t('form.reference'), hint: words.t('form.reference.hint') }),
+      line(form, `${name}.reference`, {
+        label: words.t('form.reference'),
+        hint: words.t('form.reference.hint'),
+      }),
       {
         kind: 'columns',
         parts: [
@@ -73,7 +101,10 @@ function preset<Id extends string>(
   key: Parameters<typeof optionsOf<Id>>[2],
 ): FormPart {
   const chosen = firstOf(form.values, name) || value;
-  return select({ ...form, values: new Map([[name, [chosen]]]) }, name, optionsOf(form, ids, key), { label, required: true });
+  return select({ ...form, values: new Map([[name, [chosen]]]) }, name, optionsOf(form, ids, key), {
+    label,
+    required: true,
+  });
 }
 
 /** The places that data goes to are there to be ticked; any other can be added, one at a time. */
@@ -81,7 +112,10 @@ function destinations(form: Form, name: string, places: readonly string[]): Form
   const { words, values, errors } = form;
   const chosen = (values.get(name) ?? []).filter((place) => place !== '');
   const offered = [...new Set([...places, ...chosen])].filter((place) => place !== '');
-  const others = [...PLACE_GROUPS.map((value) => ({ value, label: words.placeName(value) })), ...countryOptions(words)];
+  const others = [
+    ...PLACE_GROUPS.map((value) => ({ value, label: words.placeName(value) })),
+    ...countryOptions(words),
+  ];
   return {
     kind: 'stack',
     parts: [
@@ -94,7 +128,11 @@ function destinations(form: Form, name: string, places: readonly string[]): Form
           legend: words.t('form.destinations'),
           hint: words.t('form.destinations.hint'),
           error: errors.get(name),
-          options: offered.map((value) => ({ value, label: words.placeName(value), checked: chosen.includes(value) })),
+          options: offered.map((value) => ({
+            value,
+            label: words.placeName(value),
+            checked: chosen.includes(value),
+          })),
         },
       },
       {
@@ -104,7 +142,10 @@ function destinations(form: Form, name: string, places: readonly string[]): Form
           name,
           label: words.t('form.destinations.more'),
           value: '',
-          options: [{ value: '', label: words.t('form.none') }, ...others.filter(({ value }) => !offered.includes(value))],
+          options: [
+            { value: '', label: words.t('form.none') },
+            ...others.filter(({ value }) => !offered.includes(value)),
+          ],
         },
       },
     ],

@@ -9,7 +9,13 @@ import { withTheirs } from './collision.ts';
 import { faultsInWords } from './faults-in-words.ts';
 import { textName } from './marks.ts';
 import { readForm, wordingIn } from './read-form.ts';
-import { originOf, stateAtVersion, subjectInDraft, type FormAddress, type Locals } from './subject-in-draft.ts';
+import {
+  originOf,
+  stateAtVersion,
+  subjectInDraft,
+  type FormAddress,
+  type Locals,
+} from './subject-in-draft.ts';
 
 /** Where to go on, or what is wrong with the form. */
 export type SavedSubject = { readonly to: string } | { readonly problems: readonly FieldProblem[] };
@@ -19,7 +25,11 @@ export type SavedSubject = { readonly to: string } | { readonly problems: readon
  *
  * @throws RegistryError as `saveSubject` does; `not-found` where there is no such draft
  */
-export async function saveSubjectForm(locals: Locals, address: FormAddress, form: ReceivedForm): Promise<SavedSubject> {
+export async function saveSubjectForm(
+  locals: Locals,
+  address: FormAddress,
+  form: ReceivedForm,
+): Promise<SavedSubject> {
   const { words, context, addresses, admin } = locals;
   const found = await subjectInDraft(locals, address);
   const member = admin?.signedIn?.member;

@@ -15,10 +15,15 @@ export function scopeSections(form: Form): FormSection[] {
       lead: words.t('form.section.scope.lead'),
       parts: [
         ...nameParts(form),
-        select(form, 'capacity', optionsOf(form, CAPACITIES, (one) => `capacity.${one}` as const), {
-          required: true,
-          hint: words.t('form.capacity.hint'),
-        }),
+        select(
+          form,
+          'capacity',
+          optionsOf(form, CAPACITIES, (one) => `capacity.${one}` as const),
+          {
+            required: true,
+            hint: words.t('form.capacity.hint'),
+          },
+        ),
         texts(form, 'description', { hint: words.t('form.description.hint') }),
         linesOf(form, 'domains', words.t('form.domains.hint')),
       ],

@@ -7,7 +7,11 @@ import type { Locals, SubjectInDraft } from './subject-in-draft.ts';
 import { thirdPartySections } from './third-party-sections.ts';
 import { vendorNote } from './vendor-note.ts';
 
-export function sectionsOf(locals: Locals, form: Form, { subject, before, after }: SubjectInDraft): FormSection[] {
+export function sectionsOf(
+  locals: Locals,
+  form: Form,
+  { subject, before, after }: SubjectInDraft,
+): FormSection[] {
   if (subject.kind === 'organisation') return organisationSections(form);
   if (subject.kind === 'scope') return scopeSections(form);
   const [who, ...others] = thirdPartySections(form);
@@ -20,10 +24,7 @@ export function sectionsOf(locals: Locals, form: Form, { subject, before, after 
 export function sectionLinks(form: Form): SectionLink[] {
   const { words } = form;
   if (form.kind !== 'third-party') return [];
-  return [
-    ...thirdPartyLinks(form),
-    { href: '#preview', text: words.t('form.preview.title') },
-  ];
+  return [...thirdPartyLinks(form), { href: '#preview', text: words.t('form.preview.title') }];
 }
 
 function thirdPartyLinks(form: Form): SectionLink[] {
@@ -38,7 +39,9 @@ function stateOfSection({ words, errors, gaps }: Form, section: string): StateTa
   const wrong = [...errors.keys()].filter((name) => name !== '' && sectionAt(name) === section).length;
   if (wrong > 0) return { text: words.t('form.section.wrong', { count: wrong }), tone: 'bad' };
   const lacking = [...gaps.keys()].filter((path) => sectionAt(path.replaceAll('/', '.')) === section).length;
-  return lacking > 0 ? { text: words.t('form.section.lacking', { count: lacking }), tone: 'soon' } : undefined;
+  return lacking > 0
+    ? { text: words.t('form.section.lacking', { count: lacking }), tone: 'soon' }
+    : undefined;
 }
 
 function sectionAt(name: string): string {

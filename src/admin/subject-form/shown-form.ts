@@ -1,4 +1,4 @@
-import type { SubjectState, SubjectStates } from '../../domain/subjects/subject.ts';
+import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { FormFault } from '../../forms/form-fault.ts';
 import { withoutRow, withProcessing, withRow } from '../../forms/edit-rows.ts';
 import { valuesIn, type FormValues } from '../../forms/form-values.ts';
@@ -13,7 +13,14 @@ import { collisionsOf, merged, type Collision } from './collision.ts';
 import { faultInWords, faultsInWords } from './faults-in-words.ts';
 import { readForm } from './read-form.ts';
 import { collidedIn } from './save-subject-form.ts';
-import { originOf, stateAtVersion, takenProcessings, type Choosable, type Locals, type SubjectInDraft } from './subject-in-draft.ts';
+import {
+  originOf,
+  stateAtVersion,
+  takenProcessings,
+  type Choosable,
+  type Locals,
+  type SubjectInDraft,
+} from './subject-in-draft.ts';
 
 /** What a form shows: what was typed, or what is saved. */
 export interface ShownForm {
@@ -48,7 +55,14 @@ export async function shownForm(
 function saved(locals: Locals, found: SubjectInDraft, choosable: Choosable): ShownForm {
   const values = valuesOf(found, found.after);
   const shown = isUnbegun(found) ? added(locals, found, choosable, values) : values;
-  return { values: shown, state: found.after, faults: [], problems: [], collisions: undefined };
+  const read = readForm(found.subject.kind, shown, found.after);
+  return {
+    values: shown,
+    state: 'state' in read ? read.state : found.after,
+    faults: [],
+    problems: [],
+    collisions: undefined,
+  };
 }
 
 /** A third party that has never done anything: what it will do is what the form is for. */
@@ -77,11 +91,18 @@ function edited(locals: Locals, found: SubjectInDraft, choosable: Choosable, for
   const values = valuesIn(form);
   if (form.action === 'remove') return withoutRow(values, form.argument);
   if (form.action !== 'add') return values;
-  return form.argument === 'processings' ? added(locals, found, choosable, values) : withRow(values, form.argument);
+  return form.argument === 'processings'
+    ? added(locals, found, choosable, values)
+    : withRow(values, form.argument);
 }
 
 /** Another processing; where there is but one scope, it is there. */
-function added(locals: Locals, found: SubjectInDraft, { register, scopes }: Choosable, values: FormValues): FormValues {
+function added(
+  locals: Locals,
+  found: SubjectInDraft,
+  { register, scopes }: Choosable,
+  values: FormValues,
+): FormValues {
   const scope = scopes.length === 1 ? (scopes[0]?.id ?? '') : '';
   const role = roleIn(register.scopes.get(scope));
   return withProcessing(values, takenProcessings(locals, found), { scope, role });
@@ -113,7 +134,7 @@ function stillOpen({ subject: { kind }, after }: SubjectInDraft, values: FormVal
 }
 
 function valuesOf({ subject: { kind } }: SubjectInDraft, state: SubjectState | undefined): FormValues {
-  return valuesOfSubject(kind, state as SubjectStates[typeof kind] | undefined);
+  return valuesOfSubject(kind, state);
 }
 
 /** What is wrong, by the name of the control; there it need not say of which field it is. */
@@ -123,4 +144,3 @@ export function errorsIn({ words }: Locals, { faults, problems }: ShownForm): Re
     ...faults.map((fault): [string, string] => [fault.field, faultInWords(words, fault)]),
   ]);
 }
-

@@ -36,7 +36,10 @@ export interface SubjectInDraft {
 }
 
 /** @returns undefined when there is no such draft, or it has no changes of its own */
-export async function subjectInDraft(locals: Locals, { draft: id, subject }: FormAddress): Promise<SubjectInDraft | undefined> {
+export async function subjectInDraft(
+  locals: Locals,
+  { draft: id, subject }: FormAddress,
+): Promise<SubjectInDraft | undefined> {
   const { context } = locals;
   const draft = await readDraft(context, id);
   if (draft?.content.kind !== 'changes') return undefined;
@@ -75,7 +78,10 @@ export function originOf(form: ReceivedForm): FormOrigin | undefined {
   };
   const [version, edition, effectiveOn] = [number('version'), number('edition'), form.value('effective-on')];
   if (version === undefined) return undefined;
-  return { version, shown: edition !== undefined && isDay(effectiveOn) ? { edition, effectiveOn } : undefined };
+  return {
+    version,
+    shown: edition !== undefined && isDay(effectiveOn) ? { edition, effectiveOn } : undefined,
+  };
 }
 
 /** The subject as a version of the draft had it. */
@@ -90,7 +96,10 @@ export async function stateAtVersion(
 }
 
 /** Ids that processings of the subject have or ever had. */
-export function takenProcessings({ context }: Locals, { subject, before, after }: SubjectInDraft): Set<string> {
+export function takenProcessings(
+  { context }: Locals,
+  { subject, before, after }: SubjectInDraft,
+): Set<string> {
   const told = timeline(context.ledger.current()).bySubject.get(subjectKey(subject)) ?? [];
   const fields = told.flatMap((change) => change.fields.map(({ field }) => field));
   const now = [before, after].flatMap((state) =>
@@ -118,7 +127,9 @@ export function choosableIn(locals: Locals, { content, shown, subject }: Subject
   return {
     register,
     scopes: named([...register.scopes, ...drafted('scope')]),
-    thirdParties: named([...register.thirdParties, ...drafted('third-party')]).filter(({ id }) => id !== subject.id),
+    thirdParties: named([...register.thirdParties, ...drafted('third-party')]).filter(
+      ({ id }) => id !== subject.id,
+    ),
   };
 }
 

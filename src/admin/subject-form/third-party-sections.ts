@@ -14,7 +14,12 @@ import { rows } from './rows.ts';
 export function thirdPartySections(form: Form): FormSection[] {
   const { words } = form;
   return [
-    { id: 'who', title: words.t('form.section.who'), lead: words.t('form.section.who.lead'), parts: who(form) },
+    {
+      id: 'who',
+      title: words.t('form.section.who'),
+      lead: words.t('form.section.who.lead'),
+      parts: who(form),
+    },
     {
       id: 'what',
       title: words.t('form.section.what'),
@@ -40,10 +45,15 @@ function who(form: Form): FormPart[] {
   const { words } = form;
   return [
     ...nameParts(form),
-    select(form, 'kind', optionsOf(form, THIRD_PARTY_KINDS, (kind) => `kind.${kind}` as const), {
-      required: true,
-      hint: words.t('form.kind.hint'),
-    }),
+    select(
+      form,
+      'kind',
+      optionsOf(form, THIRD_PARTY_KINDS, (kind) => `kind.${kind}` as const),
+      {
+        required: true,
+        hint: words.t('form.kind.hint'),
+      },
+    ),
     texts(form, 'service', { hint: words.t('form.service.hint'), rows: 1 }),
     {
       kind: 'columns',
@@ -53,18 +63,28 @@ function who(form: Form): FormPart[] {
       ],
     },
     entityDetails(form),
-    group(form, 'form.more.group', ['affiliate', 'parent', 'engagedBy'], [
-      affiliate(form),
-      {
-        kind: 'columns',
-        parts: [line(form, 'parent.name'), select(form, 'parent.country', countryOptions(words))],
-      },
-      select(form, 'engagedBy', thirdPartyOptions(form), { hint: words.t('form.engaged-by.hint') }),
-    ]),
-    group(form, 'form.more.contact', ['contact'], [
-      line(form, 'contact.position', { hint: words.t('form.contact.hint') }),
-      line(form, 'contact.address', { hint: words.t('form.contact-address.hint') }),
-    ]),
+    group(
+      form,
+      'form.more.group',
+      ['affiliate', 'parent', 'engagedBy'],
+      [
+        affiliate(form),
+        {
+          kind: 'columns',
+          parts: [line(form, 'parent.name'), select(form, 'parent.country', countryOptions(words))],
+        },
+        select(form, 'engagedBy', thirdPartyOptions(form), { hint: words.t('form.engaged-by.hint') }),
+      ],
+    ),
+    group(
+      form,
+      'form.more.contact',
+      ['contact'],
+      [
+        line(form, 'contact.position', { hint: words.t('form.contact.hint') }),
+        line(form, 'contact.address', { hint: words.t('form.contact-address.hint') }),
+      ],
+    ),
     group(form, 'form.more.representatives', ['representatives'], [representatives(form)]),
     group(form, 'form.more.contracting', ['contractingEntities'], [contractingEntities(form)]),
   ];
@@ -72,11 +92,16 @@ function who(form: Form): FormPart[] {
 
 function entityDetails(form: Form): FormPart {
   const { words } = form;
-  return group(form, 'form.more.entity', ['entity.address', 'entity.registration', 'entity.person'], [
-    line(form, 'entity.address'),
-    line(form, 'entity.registration'),
-    line(form, 'entity.person', { hint: words.t('form.person.hint') }),
-  ]);
+  return group(
+    form,
+    'form.more.entity',
+    ['entity.address', 'entity.registration', 'entity.person'],
+    [
+      line(form, 'entity.address'),
+      line(form, 'entity.registration'),
+      line(form, 'entity.person', { hint: words.t('form.person.hint') }),
+    ],
+  );
 }
 
 type Summary = Parameters<Form['words']['t']>[0];
@@ -113,10 +138,15 @@ function representatives(form: Form): FormPart {
         kind: 'columns',
         parts: [
           line(form, `${own}.name`, { label: words.t('form.name') }),
-          select(form, `${own}.regime`, optionsOf(form, REGIMES, (one) => `regime.${one}` as const), {
-            label: words.t('form.regime'),
-            required: true,
-          }),
+          select(
+            form,
+            `${own}.regime`,
+            optionsOf(form, REGIMES, (one) => `regime.${one}` as const),
+            {
+              label: words.t('form.regime'),
+              required: true,
+            },
+          ),
         ],
       },
       line(form, `${own}.address`, { label: words.t('form.address') }),
@@ -134,7 +164,10 @@ function contractingEntities(form: Form): FormPart {
       {
         kind: 'columns',
         parts: [
-          line(form, `${own}.customers`, { label: words.t('form.customers'), hint: words.t('form.customers.hint') }),
+          line(form, `${own}.customers`, {
+            label: words.t('form.customers'),
+            hint: words.t('form.customers.hint'),
+          }),
           line(form, `${own}.name`, { label: words.t('form.legal-entity') }),
           select(form, `${own}.country`, countryOptions(words), { label: words.t('form.country') }),
         ],
@@ -151,19 +184,34 @@ function assurance(form: Form): FormPart[] {
   const link = (name: string): FormPart => line(form, `links.${name}`, { type: 'url' });
   return [
     { kind: 'columns', parts: LINKS.map(link) },
-    group(form, 'form.more.links', MORE_LINKS.map((name) => `links.${name}`), [
-      { kind: 'columns', parts: MORE_LINKS.map(link) },
-    ]),
+    group(
+      form,
+      'form.more.links',
+      MORE_LINKS.map((name) => `links.${name}`),
+      [{ kind: 'columns', parts: MORE_LINKS.map(link) }],
+    ),
     group(form, 'form.more.certifications', ['certifications'], [certifications(form)]),
-    group(form, 'form.more.security', ['securityMeasures'], [
-      texts(form, 'securityMeasures', { rows: 4, hint: words.t('form.security.hint') }),
-    ]),
-    group(form, 'form.more.ai', ['ai'], [
-      line(form, 'ai.modelProvider', { hint: words.t('form.ai.hint') }),
-      select(form, 'ai.trainsOnData', optionsOf(form, TRAINS, (one) => `trains.${one}` as const)),
-      ...duration(form, 'ai.retention'),
-      texts(form, 'ai.optOut'),
-    ]),
+    group(
+      form,
+      'form.more.security',
+      ['securityMeasures'],
+      [texts(form, 'securityMeasures', { rows: 4, hint: words.t('form.security.hint') })],
+    ),
+    group(
+      form,
+      'form.more.ai',
+      ['ai'],
+      [
+        line(form, 'ai.modelProvider', { hint: words.t('form.ai.hint') }),
+        select(
+          form,
+          'ai.trainsOnData',
+          optionsOf(form, TRAINS, (one) => `trains.${one}` as const),
+        ),
+        ...duration(form, 'ai.retention'),
+        texts(form, 'ai.optOut'),
+      ],
+    ),
   ];
 }
 
@@ -198,7 +246,15 @@ function others(form: Form, name: 'replaces' | 'continues'): FormPart {
       label: words.t('form.row.third-party', { number: index + 1 }),
     });
     return one.kind === 'control'
-      ? { kind: 'control', control: { ...one.control, id: `${id}-${String(index)}`, error: undefined, hint: undefined } as typeof one.control }
+      ? {
+          kind: 'control',
+          control: {
+            ...one.control,
+            id: `${id}-${String(index)}`,
+            error: undefined,
+            hint: undefined,
+          } as typeof one.control,
+        }
       : one;
   });
   const part: FormPart = {
@@ -208,7 +264,9 @@ function others(form: Form, name: 'replaces' | 'continues'): FormPart {
     hint: words.t(`form.${name}.hint`),
     error: errors.get(name),
     parts: [present(name), { kind: 'columns', parts }],
-    buttons: [{ action: `add ${name}`, text: words.t('form.add.third-party'), about: label, repeat: id, to: id }],
+    buttons: [
+      { action: `add ${name}`, text: words.t('form.add.third-party'), about: label, repeat: id, to: id },
+    ],
   };
   if (isFilled(form, name) || needsAttention(form, name)) return part;
   return { kind: 'details', summary: label, open: false, parts: [part] };

@@ -6,7 +6,10 @@ import type { FormPart } from './form-part.ts';
 import type { Locals } from './subject-in-draft.ts';
 
 /** Beside what the catalog filled in: that it is to be checked, where it comes from, from which day it is. */
-export function vendorNote({ words, context, addresses }: Locals, state: SubjectState | undefined): FormPart[] {
+export function vendorNote(
+  { words, context, addresses }: Locals,
+  state: SubjectState | undefined,
+): FormPart[] {
   const name = state && typeof state.name !== 'string' ? state.name['und'] : undefined;
   const vendor = [...context.content.vendors.values()].find((one) => one.name === name);
   if (!vendor) return [];

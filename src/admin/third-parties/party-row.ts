@@ -17,7 +17,6 @@ export function partyColumns({ words }: DeskReader): Column[] {
     { label: words.t('admin-third-party.column.owner') },
     { label: words.t('admin-third-party.column.review') },
     { label: words.t('admin-third-party.column.gaps'), kind: 'number' },
-    { label: words.t('admin.public-page'), kind: 'action' },
   ];
 }
 
@@ -43,9 +42,6 @@ export function partyRow(reader: DeskReader, staff: StaffNames, party: DeskParty
       party.gaps.length === 0
         ? { text: words.number(0), quiet: true }
         : { text: words.number(party.gaps.length), href: `${linkOf(reader, party)}#gaps` },
-      isPublic(party)
-        ? { text: words.t('admin.public-page'), href: reader.addresses.thirdParty(party.id) }
-        : {},
     ],
   };
 }
@@ -78,6 +74,9 @@ function scopesCell(reader: DeskReader, party: DeskParty): Cell {
   const moment = momentOf(context.ledger.current(), today, {});
   const scopes = scopesOf(party).map((id) => scopeName(reader, scopeAt(moment, id), id).text);
   const roles = new Set(Object.values(party.facts?.processings ?? {}).map(({ role }) => words.role(role)));
-  if (scopes.length === 0) return { text: words.t('general.not-stated'), quiet: true };
-  return { text: scopes.sort(words.compare).join(', '), small: [...roles].join(', ') };
+  const links = isPublic(party)
+    ? [{ text: words.t('admin.public-page'), href: reader.addresses.thirdParty(party.id) }]
+    : [];
+  if (scopes.length === 0) return { text: words.t('general.not-stated'), quiet: true, links };
+  return { text: scopes.sort(words.compare).join(', '), small: [...roles].join(', '), links };
 }

@@ -31,6 +31,7 @@ export interface DraftLink extends Link {
 export interface DeskPartyPage {
   readonly frame: AdminFrame;
   readonly tags: readonly StateTag[];
+  /** When it was or will be in use, and what then is shown. */
   readonly periods: readonly string[];
   readonly beginnings: readonly Beginning[];
   readonly ways: readonly Link[];
@@ -61,7 +62,7 @@ export async function readDeskPartyPage(reader: DeskReader, id: string): Promise
       crumbs: [{ text: words.t('admin.nav.third-parties'), href: admin.thirdParties() }],
     }),
     tags: [stateTag(words, party)],
-    periods: page?.periods ?? [],
+    periods: page ? [...page.periods, ...page.state] : [],
     beginnings: beginningsFor(reader, party),
     ways: page ? [{ text: words.t('admin-third-party.public'), href: addresses.thirdParty(id) }] : [],
     gaps: {

@@ -127,7 +127,8 @@ export class AdminGate {
 
   /** Sends those who have not just shown who they are to where they do, and from there back to the page. */
   #askAnew({ route, place, signedIn, admin }: Visit, deed: string): Decision | undefined {
-    if (!route.fresh?.includes(deed) || !signedIn || this.#parts.doorkeeper.isFresh(signedIn)) return undefined;
+    if (!route.fresh?.includes(deed) || !signedIn || this.#parts.doorkeeper.isFresh(signedIn))
+      return undefined;
     return elsewhere(place, '/admin/confirm', admin.page);
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { RegistryError } from '../../errors.ts';
 import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
 import type { Words } from '../../language/words.ts';
@@ -85,7 +85,11 @@ export async function handleForm<Values extends Readonly<Record<string, unknown>
   }
 }
 
-function handle(handler: Handler | CheckedHandler<unknown>, form: ReceivedForm, words: Words): Promise<Handled> {
+function handle(
+  handler: Handler | CheckedHandler<unknown>,
+  form: ReceivedForm,
+  words: Words,
+): Promise<Handled> {
   if (typeof handler === 'function') return handler(form);
   const read = valuesOf(form, handler.schema, words);
   return 'problems' in read ? Promise.resolve(refused(read.problems)) : handler.run(read.values, form);

@@ -1,10 +1,10 @@
 import { afterEach } from 'vitest';
 import { openDatabase, type Database } from '../../../db/client.ts';
 import { migrateDatabase } from '../../../db/migrate.ts';
-import { projectPath } from '../../../src/project-root.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { makePlace, type Place, type PlaceKind } from './place.ts';
 
-export const MIGRATIONS = projectPath('db', 'migrations');
+export { MIGRATIONS };
 
 /** Places and databases of one test, taken away after it. */
 export interface Bench {

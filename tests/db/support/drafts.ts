@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
-import type { Database } from '../../../db/client.ts';
 import type { Actor } from '../../../src/actor.ts';
 import type { SubjectChange } from '../../../src/domain/classify.ts';
 import type { PublishedNotice } from '../../../src/domain/ledger.ts';
@@ -10,7 +8,6 @@ import type { ChangesContent, Draft, DraftContent } from '../../../src/drafts/dr
 import { planOf } from '../../../src/drafts/plan.ts';
 import { publishDraft } from '../../../src/drafts/publish-draft.ts';
 import { submitDraft } from '../../../src/drafts/submit-draft.ts';
-import { RegistryError, type ErrorCode } from '../../../src/errors.ts';
 import type { WritingContext } from '../../../src/register/writing-context.ts';
 import { processing, thirdParty } from '../../support/register.ts';
 import { to } from './register.ts';
@@ -64,35 +61,4 @@ export async function publishedFrom(
 ): Promise<PublishedNotice> {
   const { id: draft, version } = await approved(context, content);
   return publishDraft(context, { actor: APPROVER, draft, version });
-}
-
-/** Every row of every table. */
-export async function tablesOf({ client }: Database): Promise<Record<string, unknown[]>> {
-  const { rows } = await client.execute(
-    "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name",
-  );
-  const tables: Record<string, unknown[]> = {};
-  for (const { name } of rows)
-    tables[String(name)] = (await client.execute(`select * from "${String(name)}"`)).rows.map((row) => ({
-      ...row,
-    }));
-  return tables;
-}
-
-/** What is refused changes no row of any table, and nothing in memory. */
-export async function expectRefused(
-  context: WritingContext,
-  work: () => Promise<unknown>,
-  code: ErrorCode,
-  problems?: readonly unknown[],
-): Promise<void> {
-  const [tables, version] = [await tablesOf(context.database), context.ledger.version()];
-  const error: unknown = await work().then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(RegistryError);
-  expect(error).toMatchObject({ code, ...(problems ? { problems } : {}) });
-  expect(await tablesOf(context.database)).toEqual(tables);
-  expect(context.ledger.version()).toBe(version);
 }

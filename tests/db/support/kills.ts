@@ -9,11 +9,9 @@ import { draftStep } from '../../../db/schema/draft-step.ts';
 import { draftVersion } from '../../../db/schema/draft-version.ts';
 import { verifyChain } from '../../../src/domain/chain.ts';
 import { noticeOf } from '../../../src/domain/ledger.ts';
-import { projectPath } from '../../../src/project-root.ts';
 import type { Random } from '../../support/random.ts';
+import { builtLoop } from './built-loop.ts';
 import type { TestContext } from './register.ts';
-
-const LOOP = projectPath('tests', 'db', 'support', 'draft-loop.ts');
 
 /** What a publishing process said it had published. */
 export interface Acknowledged {
@@ -36,7 +34,9 @@ const LONGEST_LIFE = 60;
 async function publishUntilKilled(url: string, name: string, random: Random): Promise<Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
   const [first, life] = [random.between(1, 4), random.next() * LONGEST_LIFE];
-  const child = spawn(process.execPath, [LOOP, url, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [await builtLoop(), url, name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   createInterface(child.stdout).on('line', (line) => {
     const [draft = '', edition = '', hash = ''] = line.split(' ');
     // Cut off in the middle of a line it was acknowledged to nobody.

@@ -13,7 +13,7 @@ import { openLedger, type LedgerKeeper } from '../../../src/ledger-keeper.ts';
 import { publishNotice } from '../../../src/register/publish-notice.ts';
 import type { WritingContext } from '../../../src/register/writing-context.ts';
 import { APPLICATION, ORGANISATION_STATE, processing, subject, thirdParty } from '../../support/register.ts';
-import { MIGRATIONS } from './bench.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 export const STAFF: Actor = { kind: 'staff', id: '019c1880-0000-7000-8000-00000000a001' };
 

@@ -1,8 +1,10 @@
 import { parseConfiguration } from '../../../src/configuration.ts';
+import { createLog } from '../../../src/log.ts';
 import type { AuthContext } from '../../../src/staff/auth-context.ts';
 import { SignInError } from '../../../src/staff/sign-in-error.ts';
 import type { Bench } from './bench.ts';
-import { RememberedLog, StandingClock } from './register.ts';
+import type { PlaceKind } from './place.ts';
+import { StandingClock } from './register.ts';
 
 /** What sign-in needs, on a database of its own. */
 export interface SignInBench extends AuthContext {
@@ -12,13 +14,14 @@ export interface SignInBench extends AuthContext {
 export async function signInBench(
   bench: Bench,
   environment: Readonly<Record<string, string>> = {},
+  kind: PlaceKind = 'a file',
 ): Promise<SignInBench> {
-  const place = await bench.place('a file');
+  const place = await bench.place(kind);
   return {
     clock: new StandingClock(),
     configuration: parseConfiguration({ DATABASE_URL: place.url, ...environment }),
     database: await bench.database(place),
-    log: { ...new RememberedLog(), debug: () => undefined, warn: () => undefined, writes: () => false },
+    log: createLog({ level: 'silent', clock: new StandingClock() }),
   };
 }
 

@@ -9,7 +9,11 @@ export interface Person {
 }
 
 /** Opens a one-time link and chooses the password; the first admin also says who they are. */
-export async function setPassword(page: Page, link: string, { name, email, password }: Person): Promise<void> {
+export async function setPassword(
+  page: Page,
+  link: string,
+  { name, email, password }: Person,
+): Promise<void> {
   await page.goto(link);
   const asksWho = page.getByLabel('Your name, as colleagues will read it');
   if (await asksWho.isVisible()) {

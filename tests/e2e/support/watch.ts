@@ -14,8 +14,7 @@ export function faultsOn(page: Page, site: string): string[] {
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (origin !== site && protocol !== 'about:') faults.push(`asks ${request.url()}`);
+    if (new URL(request.url()).origin !== site) faults.push(`asks ${request.url()}`);
   });
   return faults;
 }

@@ -12,6 +12,8 @@ export interface Conduct {
   readonly forged?: boolean;
   /** Answers without an ID token. */
   readonly silent?: boolean;
+  /** Answers nothing at all. */
+  readonly isDown?: boolean;
 }
 
 interface Asked {
@@ -52,17 +54,25 @@ export async function startIssuer(first: Conduct): Promise<Issuer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = new URL(request.url ?? '/', url);
+    if (conduct.isDown) {
+      response.writeHead(503).end();
+      return;
+    }
     switch (target.pathname) {
       case '/.well-known/openid-configuration':
-        return json(response, discovery(url));
+        json(response, discovery(url));
+        return;
       case '/jwks':
-        return json(response, {
+        json(response, {
           keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
         });
+        return;
       case '/authorize':
-        return authorize(target.searchParams, response);
+        authorize(target.searchParams, response);
+        return;
       case '/token':
-        return token(new URLSearchParams(await bodyOf(request)), request, response);
+        token(new URLSearchParams(await bodyOf(request)), request, response);
+        return;
       default:
         response.writeHead(404).end();
     }

@@ -63,6 +63,8 @@ describe.each(SUBJECT_KINDS)('rebasing changes of any %s', (kind) => {
     fc.assert(
       fc.property(situationOf(kind), (situation) => {
         for (const field of rebased(situation).changes.flatMap(({ fields }) => fields)) {
+          // That a text still fits is said of one that is not on the list yet.
+          if (field.field === 'outdated') continue;
           const found = readAt(kind, situation.now, field.field);
           if (!isSetChange(field)) expect(canonical(found ?? null)).toBe(canonical(field.before));
           else

@@ -3,6 +3,7 @@ import type { Vendor } from '../../../content/vendors.ts';
 import { THIRD_PARTY_KINDS } from '../../../domain/subjects/third-party.ts';
 import type { ChoicesView, FieldView, SelectView } from '../../../forms/field-view.ts';
 import { answerTo, choices, selectField, textField, type Answer } from '../answer.ts';
+import { namesake } from './ground.ts';
 import { getForm, nameField, postForm, scopeChoices, withNone } from './controls.ts';
 import type { Asking, StartForm } from './read-new-draft-page.ts';
 import type { ShownForms } from './start-forms.ts';
@@ -57,7 +58,7 @@ function fromCatalogForm(asking: Asking): StartForm {
 
 /** The vendors that were looked for, to choose one; without a question all of them, in a list that opens. */
 export function vendorField(
-  { locals, query }: Asking,
+  { locals, query, ground }: Asking,
   answer: Answer,
   none?: string,
 ): ChoicesView | SelectView {
@@ -76,11 +77,12 @@ export function vendorField(
         ...found.map((vendor) => ({
           value: vendor.id,
           label: vendor.name,
-          hint: hintOf(words, vendor),
+          hint: hintOf(words, vendor, namesake(ground, vendor.name) !== undefined),
         })),
         ...(none === undefined ? [] : [{ value: '', label: none }]),
       ],
-      [asked !== '' || none !== undefined ? asked : found.length === 1 ? (found[0]?.id ?? '') : ''],
+      // Who looked for one and found it means it, unless there are other ways to say whom.
+      [asked === '' && none === undefined && found.length === 1 ? (found[0]?.id ?? '') : asked],
     );
   const listed = found.length > 0 ? found : vendorsMatching(context.content, '');
   return selectField(answer, 'vendor', label, {
@@ -93,12 +95,17 @@ export function vendorField(
   });
 }
 
-function hintOf(words: Asking['locals']['words'], { entity, category, pleaseCheck }: Vendor): string {
+function hintOf(
+  words: Asking['locals']['words'],
+  { entity, category, pleaseCheck }: Vendor,
+  isKnown: boolean,
+): string {
   const country = entity?.country === undefined ? undefined : words.country(entity.country);
   return [
     words.plain(category.label),
     [entity?.name, country].filter((part) => part !== undefined).join(', '),
     pleaseCheck ? words.t('new-draft.please-check') : '',
+    isKnown ? words.t('new-draft.in-register') : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -112,7 +119,11 @@ function byNameForm(asking: Asking): StartForm {
     title: words.t('new-draft.add.by-name'),
     lead: words.t('new-draft.add.by-name.lead'),
     kept: [],
-    controls: [nameField(asking, answer), kindField(asking, answer), ...scopesOfNewcomer(asking, answer, 'name')],
+    controls: [
+      nameField(asking, answer),
+      kindField(asking, answer),
+      ...scopesOfNewcomer(asking, answer, 'name'),
+    ],
     action: 'add',
     text: words.t('new-draft.add.button'),
   });

@@ -32,11 +32,7 @@ export async function beginFromForm(
   return draft === '' ? beginNew(locals, form, starting) : addTo(locals, form, starting, draft);
 }
 
-async function beginNew(
-  locals: Locals,
-  form: ReceivedForm,
-  starting: Starting,
-): Promise<string | Refused> {
+async function beginNew(locals: Locals, form: ReceivedForm, starting: Starting): Promise<string | Refused> {
   const ground = groundOf(locals);
   const key = form.value('key');
   if (!/^[0-9a-f-]{36}$/.test(key)) return refusal(wrong(ground, '', 'new-draft.problem.key'));
@@ -137,5 +133,7 @@ function formOf(
   done: string,
 ): string {
   if (kind === 'organisation') return admin.draftOrganisation(draft, { done });
-  return kind === 'scope' ? admin.draftScope(draft, id, { done }) : admin.draftThirdParty(draft, id, { done });
+  return kind === 'scope'
+    ? admin.draftScope(draft, id, { done })
+    : admin.draftThirdParty(draft, id, { done });
 }

@@ -76,7 +76,10 @@ export function scopeAsked({ query }: Asking): 'all' | readonly string[] {
 export function scopeForms(asking: Asking): ShownForms {
   const { locals, ground, answer, query } = asking;
   const { words } = locals;
-  const scopes = [...ground.register.scopes].map(([value, { name }]) => ({ value, label: words.plain(name) }));
+  const scopes = [...ground.register.scopes].map(([value, { name }]) => ({
+    value,
+    label: words.plain(name),
+  }));
   const existing = postForm(asking, {
     name: 'scope',
     title: words.t('new-draft.scope.existing'),

@@ -60,7 +60,9 @@ export async function readNewDraftPage(locals: Locals, outcome: FormOutcome): Pr
   const to = adminAddresses(addresses);
   return {
     frame: adminFrame(locals, {
-      title: words.t(what ? `new-draft.${what}.title` : draft ? 'new-draft.heading.more' : 'new-draft.heading'),
+      title: words.t(
+        what ? `new-draft.${what}.title` : draft ? 'new-draft.heading.more' : 'new-draft.heading',
+      ),
       section: 'drafts',
       crumbs: crumbsOf(locals, draft, what),
       lead: words.t(what ? `new-draft.${what}.lead` : 'new-draft.lead'),

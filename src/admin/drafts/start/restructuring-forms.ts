@@ -1,7 +1,16 @@
 import type { FieldView, SelectView } from '../../../forms/field-view.ts';
 import { answerTo, selectField, type Answer } from '../answer.ts';
 import { searchForm, vendorField } from './adding-forms.ts';
-import { getForm, inUseOptions, nameField, postForm, scopeChoices, thirdPartyOptions, whichForm, withNone } from './controls.ts';
+import {
+  getForm,
+  inUseOptions,
+  nameField,
+  postForm,
+  scopeChoices,
+  thirdPartyOptions,
+  whichForm,
+  withNone,
+} from './controls.ts';
 import { inUse } from './ground.ts';
 import { nameOf, scopeAsked } from './picking-forms.ts';
 import type { Asking, StartForm } from './read-new-draft-page.ts';
@@ -17,7 +26,11 @@ export function replacingForms(asking: Asking): ShownForms {
   return {
     notes: [words.t('new-draft.catalog-note')],
     forms: [
-      searchForm(asking, ['what', 'third-party', 'draft', 'scope'], words.t('new-draft.replace.by', { old: nameOf(asking, old) })),
+      searchForm(
+        asking,
+        ['what', 'third-party', 'draft', 'scope'],
+        words.t('new-draft.replace.by', { old: nameOf(asking, old) }),
+      ),
       successorForm(asking, old),
     ],
   };
@@ -39,7 +52,10 @@ function successorForm(asking: Asking, old: string): StartForm {
         options: withNone(words.t('new-draft.replace.not-there'), others),
       }),
       nameField(asking, answer, 'name', words.t('new-draft.replace.name')),
-      scopeChoices(asking, answer, words.t('new-draft.replace.scopes', { name }), { of: old, known: scopeAsked(asking) }),
+      scopeChoices(asking, answer, words.t('new-draft.replace.scopes', { name }), {
+        of: old,
+        known: scopeAsked(asking),
+      }),
       takesOver(answer, words),
     ],
     action: 'replace',
@@ -113,7 +129,12 @@ function splittingForms(asking: Asking): StartForm[] {
     ],
     controls: [
       ...PARTS.map((part) =>
-        nameField(asking, answer, `part.${part}`, words.t('new-draft.continue.part', { number: Number(part) })),
+        nameField(
+          asking,
+          answer,
+          `part.${part}`,
+          words.t('new-draft.continue.part', { number: Number(part) }),
+        ),
       ),
       ...rowFields(asking, answer, old),
     ],
@@ -131,10 +152,12 @@ function rowFields({ locals, ground }: Asking, answer: Answer, old: string): Fie
     value: part,
     label: words.t('new-draft.continue.to-part', { number: Number(part) }),
   }));
-  return rows.map(([id, { scope, purpose }]) => {
+  return rows.map(([id, { scope, purpose }], index) => {
     const label = words.plain(ground.register.scopes.get(scope)?.name) || scope;
     const text = words.plain(purpose);
-    const legend = text === '' ? label : words.t('third-party.labelled', { label, text });
+    const named = text === '' ? label : words.t('third-party.labelled', { label, text });
+    // Two processings may have one purpose.
+    const legend = rows.length > 1 ? `${words.number(index + 1)}. ${named}` : named;
     return selectField(answer, `to.${id}`, legend, {
       options: withNone(words.t('new-draft.continue.stays'), options),
     });

@@ -1,4 +1,4 @@
-import { timeline, type Ledger } from '../../../domain/ledger.ts';
+import type { Ledger } from '../../../domain/ledger.ts';
 import type { DraftContent } from '../../../drafts/draft-content.ts';
 
 const LONGEST = 80;
@@ -20,11 +20,6 @@ export function takenIds(
       .filter((subject) => subject.kind === kind)
       .map(({ id }) => id),
   );
-}
-
-/** Whether a third party with the id was ever in effect or is planned: what can be changed, or brought back. */
-export function isKnown(ledger: Ledger, id: string): boolean {
-  return timeline(ledger).bySubject.has(`third-party/${id}`);
 }
 
 /** A new id that can be read: `Amazon S3 (EU)` is `amazon-s3-eu`, or `amazon-s3-eu-2` when that means another one. */

@@ -95,7 +95,9 @@ export function scopesToLeave(
   id: string,
   ticked: readonly string[],
 ): ReadonlySet<string> | undefined {
-  const own = new Set(Object.values(register.thirdParties.get(id)?.processings ?? {}).map(({ scope }) => scope));
+  const own = new Set(
+    Object.values(register.thirdParties.get(id)?.processings ?? {}).map(({ scope }) => scope),
+  );
   const asked = new Set(ticked.filter((scope) => own.has(scope)));
   if (asked.size === 0) return undefined;
   return asked.size === own.size ? new Set() : asked;

@@ -105,7 +105,11 @@ export function toMerge({ from, into }: Merger): Wish[] {
 
 export interface Split {
   readonly from: string;
-  readonly into: readonly { readonly id: string; readonly name: string; readonly processings: ReadonlySet<string> }[];
+  readonly into: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly processings: ReadonlySet<string>;
+  }[];
 }
 
 /** One third party goes on as several, each with the processings it is given; the rest stays where it is. */
@@ -116,14 +120,26 @@ export function toSplit({ from, into }: Split): Wish[] {
     become: (eve) => {
       const whole = eve.thirdParties.get(from);
       const state = renamed(whole, name);
-      return state && withProcessings({ ...state, continues: [from] }, only(whole, (key) => processings.has(key)));
+      return (
+        state &&
+        withProcessings(
+          { ...state, continues: [from] },
+          only(whole, (key) => processings.has(key)),
+        )
+      );
     },
   }));
   const rest: Wish = {
     subject: thirdParty(from),
     become: (eve) => {
       const whole = eve.thirdParties.get(from);
-      return whole && withProcessings(whole, only(whole, (key) => !given.has(key)));
+      return (
+        whole &&
+        withProcessings(
+          whole,
+          only(whole, (key) => !given.has(key)),
+        )
+      );
     },
   };
   return [...parts, rest];

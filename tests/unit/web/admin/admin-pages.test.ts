@@ -32,15 +32,18 @@ describe('the table of admin addresses', () => {
 
   it('asks for a fresh sign-in only for what it has', () => {
     for (const { path, fresh = [], actions = {} } of ADMIN_ROUTES)
-      expect([path, fresh.filter((deed) => deed !== 'get' && !Object.hasOwn(actions, deed))]).toEqual([path, []]);
+      expect([path, fresh.filter((deed) => deed !== 'get' && !Object.hasOwn(actions, deed))]).toEqual([
+        path,
+        [],
+      ]);
   });
 
   it('lets nobody do what they may not read, but for what is done without signing in', () => {
     const order = ['anyone', 'member', 'viewer', 'editor', 'approver', 'admin'];
     for (const { path, get, actions = {} } of ADMIN_ROUTES)
-      expect([path, Object.entries(actions).filter(([, need]) => order.indexOf(need) < order.indexOf(get))]).toEqual([
+      expect([
         path,
-        [],
-      ]);
+        Object.entries(actions).filter(([, need]) => order.indexOf(need) < order.indexOf(get)),
+      ]).toEqual([path, []]);
   });
 });

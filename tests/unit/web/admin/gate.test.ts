@@ -96,7 +96,13 @@ describe('who is signed in', () => {
 
   it('finds nothing where there is nothing, in the frame of staff', async () => {
     const stand = await start();
-    for (const path of ['/admin/problem', '/admin/drafts/1', '/admin/notices/0', '/admin/catalog/A', '/nl/admin/x/y'])
+    for (const path of [
+      '/admin/problem',
+      '/admin/drafts/1',
+      '/admin/notices/0',
+      '/admin/catalog/A',
+      '/nl/admin/x/y',
+    ])
       expect([path, (await read(stand, path, 'viewer')).status]).toEqual([path, 404]);
     expect(handed(stand)).toMatchObject({ problem: { fault: 'not-found' }, signedIn: EVERYBODY.viewer });
   });
@@ -142,7 +148,15 @@ describe('a form', () => {
     expect(await status({ origin: own })).toBe(200);
     expect(await status({ origin: own, 'sec-fetch-site': 'cross-site' })).toBe(200);
     expect(await status({ 'sec-fetch-site': 'same-origin' })).toBe(200);
-    for (const origin of ['https://evil.example', 'null', '', `${own}:80`, `${own}/`, 'https://127.0.0.1', `${own}.evil.example`])
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      '',
+      `${own}:80`,
+      `${own}/`,
+      'https://127.0.0.1',
+      `${own}.evil.example`,
+    ])
       expect([origin, await status({ origin, 'sec-fetch-site': 'same-origin' })]).toEqual([origin, 403]);
     for (const site of [undefined, 'none', 'same-site', 'cross-site'])
       expect([site, await status(site === undefined ? {} : { 'sec-fetch-site': site })]).toEqual([site, 403]);
@@ -164,11 +178,20 @@ describe('a form', () => {
   it('that is no form, or asks for what its page does not do, is told so', async () => {
     const stand = await start();
     const status = async (body: string, type?: string) =>
-      (await post(stand, DRAFT, body, type === undefined ? {} : { headers: { 'content-type': type } })).status;
+      (await post(stand, DRAFT, body, type === undefined ? {} : { headers: { 'content-type': type } }))
+        .status;
     expect(await status('{}', 'application/json')).toBe(415);
     expect(await status('action=save', 'text/plain')).toBe(415);
     expect(await status('action=save', '')).toBe(415);
-    for (const body of ['', 'x=1', 'action=', 'action=constructor', 'action=__proto__', 'action=SAVE', 'action=%ff'])
+    for (const body of [
+      '',
+      'x=1',
+      'action=',
+      'action=constructor',
+      'action=__proto__',
+      'action=SAVE',
+      'action=%ff',
+    ])
       expect([body, await status(body)]).toEqual([body, 400]);
     const packed = { headers: { 'content-encoding': 'gzip' } };
     expect((await post(stand, DRAFT, 'action=save', packed)).status).toBe(415);
@@ -196,7 +219,9 @@ describe('a form', () => {
     const stand = await start();
     const large = `action=save&x=${'x'.repeat(200_000)}`;
     expect((await post(stand, DRAFT, large, { headers: { cookie: '' } })).status).toBe(401);
-    expect((await post(stand, DRAFT, large, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+    expect((await post(stand, DRAFT, large, { headers: { origin: 'https://evil.example' } })).status).toBe(
+      403,
+    );
   });
 
   it('is answered also where its address is written in another way', async () => {
@@ -252,7 +277,13 @@ describe('an answer', () => {
       to.location = location;
       return (await read(stand, path)).status;
     };
-    for (const location of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:x', 'evil'])
+    for (const location of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:x',
+      'evil',
+    ])
       expect([location, await status(location)]).toEqual([location, 500]);
     for (const location of ['/admin', '/nl/admin/drafts', 'http://127.0.0.1/admin'])
       expect([location, await status(location)]).toEqual([location, 303]);
@@ -323,7 +354,9 @@ describe('what a page is handed', () => {
       'x-forwarded-for': '192.0.2.9, 2001:db8:1:2:3::4',
       'x-forwarded-host': 'evil.example',
     };
-    await ask(stand.url, `/nl/admin/drafts?state=open&state=all&x=1&done=%00&q=${'x'.repeat(501)}`, { headers });
+    await ask(stand.url, `/nl/admin/drafts?state=open&state=all&x=1&done=%00&q=${'x'.repeat(501)}`, {
+      headers,
+    });
     const admin = handed(stand);
     expect([admin.page, admin.query, admin.client]).toEqual([
       '/admin/drafts?state=open',

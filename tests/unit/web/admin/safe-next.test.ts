@@ -52,10 +52,46 @@ describe('the page to go on to', () => {
 
   it('never leaves the admin form, whatever somebody writes', () => {
     const piece = fc.constantFrom(
-      ...['/admin', '/', '//', '\\', '..', '.', '%2e', '%2f', '%5c', '@', ':', 'https:', 'evil.example', '?', '#'],
-      ...['&', '=', 'drafts', '\n', '\t', '\r', ' ', ';', '%0d%0a', '%00', 'new', '|', '"', '<', 'é', '\u2028'],
+      ...[
+        '/admin',
+        '/',
+        '//',
+        '\\',
+        '..',
+        '.',
+        '%2e',
+        '%2f',
+        '%5c',
+        '@',
+        ':',
+        'https:',
+        'evil.example',
+        '?',
+        '#',
+      ],
+      ...[
+        '&',
+        '=',
+        'drafts',
+        '\n',
+        '\t',
+        '\r',
+        ' ',
+        ';',
+        '%0d%0a',
+        '%00',
+        'new',
+        '|',
+        '"',
+        '<',
+        'é',
+        '\u2028',
+      ],
     );
-    const written = fc.oneof(fc.string(), fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')));
+    const written = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+    );
     fc.assert(
       fc.property(written, fc.boolean(), (text, isBelow) => {
         const next = safeNext(isBelow ? `/admin${text}` : text, FALLBACK);

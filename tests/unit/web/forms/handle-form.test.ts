@@ -93,12 +93,16 @@ describe('a page that handles its form', () => {
 
   it('throws on what was not foreseen, and what is damaged', async () => {
     for (const error of [new TypeError('x'), new RegistryError('damaged', [])])
-      await expect(handleForm(after({ action: 'save' }), { save: () => Promise.reject(error) })).rejects.toBe(error);
+      await expect(handleForm(after({ action: 'save' }), { save: () => Promise.reject(error) })).rejects.toBe(
+        error,
+      );
   });
 
   it('never goes where a path of ours does not lead', async () => {
     for (const to of ['https://evil.example', '//evil.example', '/\\evil.example', 'admin', ''])
-      await expect(handleForm(after({ action: 'save' }), { save: () => Promise.resolve(to) })).rejects.toThrow();
+      await expect(
+        handleForm(after({ action: 'save' }), { save: () => Promise.resolve(to) }),
+      ).rejects.toThrow();
   });
 
   it('has no handlers but those it names', async () => {
@@ -108,7 +112,10 @@ describe('a page that handles its form', () => {
   it('gets the values of a form that a schema knows, or says what is wrong with them', async () => {
     const schema = z.object({ name: z.string().min(1), role: z.enum(['viewer', 'editor']) });
     const handlers = {
-      invite: { schema, run: ({ name, role }: z.infer<typeof schema>) => Promise.resolve(`/${name}/${role}`) },
+      invite: {
+        schema,
+        run: ({ name, role }: z.infer<typeof schema>) => Promise.resolve(`/${name}/${role}`),
+      },
     };
     const sent = after({ action: 'invite', name: 'jane', role: 'editor' });
     expect(await handleForm(sent, handlers)).toEqual({ kind: 'done', to: '/jane/editor' });

@@ -77,9 +77,20 @@ describe('a form as browsers send it', () => {
 
   it('may say that it is UTF-8, and nothing else', async () => {
     const read = (type: string | undefined) => parseForm(Buffer.from('a=1'), type, false);
-    for (const type of [`${URLENCODED}; charset=UTF-8`, `${URLENCODED};charset="utf-8"`, URLENCODED.toUpperCase()])
+    for (const type of [
+      `${URLENCODED}; charset=UTF-8`,
+      `${URLENCODED};charset="utf-8"`,
+      URLENCODED.toUpperCase(),
+    ])
       expect(await read(type)).toBeTypeOf('object');
-    for (const type of [`${URLENCODED}; charset=latin1`, 'text/plain', 'application/json', 'multipart/mixed; boundary=b', '', undefined])
+    for (const type of [
+      `${URLENCODED}; charset=latin1`,
+      'text/plain',
+      'application/json',
+      'multipart/mixed; boundary=b',
+      '',
+      undefined,
+    ])
       expect([type, await read(type)]).toEqual([type, 'not-a-form']);
   });
 });
@@ -118,7 +129,8 @@ describe('a form that no browser sends', () => {
 });
 
 describe('a form with files', () => {
-  const file = 'Content-Disposition: form-data; name="file"; filename="a.json"\r\nContent-Type: x/y\r\n\r\n{\r\n}';
+  const file =
+    'Content-Disposition: form-data; name="file"; filename="a.json"\r\nContent-Type: x/y\r\n\r\n{\r\n}';
 
   it('brings them as they are, beside its fields', async () => {
     const body = multipart('Content-Disposition: form-data; name="action"\r\n\r\nimport', file);

@@ -1,0 +1,3 @@
+import { projectPath } from '../../../src/project-root.ts';
+
+export const MIGRATIONS = projectPath('db', 'migrations');
