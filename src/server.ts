@@ -9,6 +9,7 @@ import { wordsFor } from './language/words.ts';
 import { createLog, type Log } from './log.ts';
 import { projectRoot } from './project-root.ts';
 import { loadSampleIfEmpty } from './sample/load-sample.ts';
+import { authSecret } from './staff/auth-secret.ts';
 import { astroPages } from './web/astro-pages.ts';
 import { clientAddressBehind } from './web/client-address.ts';
 import { doorkeeperOf } from './web/admin/doorkeeper.ts';
@@ -41,7 +42,8 @@ export interface RunningServer {
  * Starts the registry: takes the port, migrates, reads the ledger, loads the sample into an empty database, answers.
  * Until it can answer it says so with status 503. With port 0 any free one is taken.
  *
- * @throws Error of node:net when the port cannot be taken; otherwise as `createContext` and `loadSampleIfEmpty`
+ * @throws Error of node:net when the port cannot be taken; otherwise as `authSecret`, `createContext` and
+ * `loadSampleIfEmpty`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { clock = systemClock, configuration: asked } = options;
@@ -76,6 +78,8 @@ function onPort(configuration: Configuration, port: number): Configuration {
 }
 
 async function build(options: Required<ServerOptions>): Promise<{ front: Front; context: Context }> {
+  // Made, or found to be of no use, now: not when the first of the staff signs in.
+  authSecret(options.configuration);
   const context = await createContext(options);
   try {
     const sample = await loadSampleIfEmpty(context);

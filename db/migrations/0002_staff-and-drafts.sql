@@ -16,6 +16,7 @@ CREATE TABLE `account` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `account_of_provider` ON `account` (`provider_id`,`account_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `account_of_staff` ON `account` (`provider_id`,`user_id`);--> statement-breakpoint
 CREATE TABLE `dossier` (
 	`third_party` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

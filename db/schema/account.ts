@@ -21,5 +21,9 @@ export const account = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [uniqueIndex('account_of_provider').on(table.providerId, table.accountId)],
+  (table) => [
+    uniqueIndex('account_of_provider').on(table.providerId, table.accountId),
+    // Of two identities that claim one person at the same moment, one is refused.
+    uniqueIndex('account_of_staff').on(table.providerId, table.userId),
+  ],
 );

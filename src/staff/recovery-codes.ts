@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isSameSecret } from './same-secret.ts';
 
 /** No two signs that look alike, and no vowels: codes are read from paper, and spell nothing. */
 const SIGNS = 'bcdfghjkmnpqrstvwxz23456789';
@@ -15,7 +16,7 @@ export function newRecoveryCodes(): string[] {
 
 /** The codes that are left when this one has been used; undefined when it is none of them. */
 export function withoutCode(codes: readonly string[], code: string): string[] | undefined {
-  const left = codes.filter((one) => plain(one) !== plain(code));
+  const left = codes.filter((one) => !isSameSecret(plain(one), plain(code)));
   return left.length < codes.length ? left : undefined;
 }
 

@@ -94,6 +94,21 @@ describe('signing in by a provider', () => {
     expect(await visit(context)).toMatchObject(REFUSED);
   });
 
+  it('links one identity, also of several that come at the same moment', async () => {
+    const { context, issuer } = await withIssuer({ claims: {} });
+    const ada = await newStaff(context, 'editor', 'Ada');
+    const vouchedFor = vouched(ada.email);
+    let subjects = 0;
+    Object.defineProperty(vouchedFor.claims, 'sub', {
+      get: () => `subject-${String((subjects += 1))}`,
+      enumerable: true,
+    });
+    issuer.behave(vouchedFor);
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => visit(context)));
+    expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
+    expect(await context.database.orm.select().from(account)).toHaveLength(1);
+  });
+
   it('makes who was invited one of the staff, without their link', async () => {
     const { context, issuer } = await withIssuer({ claims: {} });
     const ada = await newStaff(context, 'editor', 'Ada');

@@ -1,3 +1,4 @@
+import { ADMIN_ROUTES } from '../../src/web/admin/admin-routes.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addressOf, ADMIN_PAGES } from './support/admin-pages.ts';
 import { nonconformities } from './support/conforming.ts';
@@ -29,4 +30,17 @@ test('every kind of admin page conforms to the HTML standard', async ({ request,
     pages[name] = await answer.text();
   }
   expect(await nonconformities(pages)).toEqual([]);
+});
+
+/** Addresses that answer with no page: they send the reader on, or give a file. */
+const NO_PAGES = ['/admin/sign-in/provider', '/admin/auth/[...rest]', '/admin/audit.csv'];
+
+test('no kind of admin page is left out', ({ staffSite }) => {
+  const looked = Object.values(ADMIN_PAGES).map((page) => addressOf(page, staffSite).split('?')[0] ?? '');
+  const patterns = ADMIN_ROUTES.map(({ path }) => path).filter((path) => !NO_PAGES.includes(path));
+  const leftOut = patterns.filter((path) => {
+    const pattern = new RegExp(`^${path.replaceAll(/\[\w+\]/g, '[^/]+')}$`);
+    return !looked.some((address) => pattern.test(address));
+  });
+  expect(leftOut).toEqual([]);
 });

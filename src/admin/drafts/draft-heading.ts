@@ -23,7 +23,7 @@ export function draftStateTag({ words }: Pick<Locals, 'words'>, state: DraftStat
 }
 
 /** The notice that a draft would be, as it would stand in a list; undefined while it does not fit the register. */
-export function plannedHeading(
+function plannedHeading(
   { words }: Pick<Locals, 'words'>,
   { notice, ledger }: Plan,
 ): NoticeHeading | undefined {

@@ -30,7 +30,7 @@ export function valueLines(context: ValueContext, { kind }: Subject, field: stri
 }
 
 /** A field by its name, with the language of a text. */
-export function fieldLabel({ words }: ValueContext, { kind }: Subject, field: string): string {
+function fieldLabel({ words }: ValueContext, { kind }: Subject, field: string): string {
   const language = leafAt(kind, field)?.language;
   const text = words.fieldName(kind, field);
   return language === undefined || language === 'und'

@@ -67,7 +67,10 @@ function mayBeWording({ kind }: Subject, { field }: FieldChange): boolean {
 function staleIn(subject: Subject, before: SubjectState, fields: readonly FieldChange[]): string[] {
   const outdated = withOutdated({ subject, fields }, before).fields.find(({ field }) => field === 'outdated');
   if (!outdated || !isSetChange(outdated)) return [];
-  return outdated.added.filter((path) => typeof path === 'string');
+  // What was sent may name anything: only a text in some language can be out of date.
+  return outdated.added.filter(
+    (path) => typeof path === 'string' && leafAt(subject.kind, path)?.language !== undefined,
+  ) as string[];
 }
 
 /** `Purpose (Dutch)`. */

@@ -3,6 +3,7 @@ import type { FormFault } from '../../forms/form-fault.ts';
 import { withoutRow, withProcessing, withRow } from '../../forms/edit-rows.ts';
 import { valuesIn, type FormValues } from '../../forms/form-values.ts';
 import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
+import { hasTooManyRows, MOST_ROWS } from '../../forms/too-many-rows.ts';
 import { valuesOfSubject } from '../../forms/values-of-subject.ts';
 import { valueAt } from '../../domain/tree.ts';
 import type { Json } from '../../domain/json.ts';
@@ -42,6 +43,7 @@ export async function shownForm(
   if (!('form' in outcome)) return saved(locals, found, choosable);
   const { form } = outcome;
   const base = await stateAtVersion(locals, found, originOf(form)?.version ?? found.draft.version);
+  if (hasTooManyRows(valuesIn(form))) return tooMany(locals, found, choosable);
   const values = edited(locals, found, choosable, form);
   const read = readForm(found.subject.kind, values, base);
   if ('faults' in read) return unread(locals, found, values, read.faults, form.action);
@@ -50,6 +52,12 @@ export async function shownForm(
   return isCollision(outcome)
     ? collided(found, { base, mine: read.state }, outcome.problems)
     : { ...sent, problems: outcome.problems, ...stillOpen(found, values, read.state) };
+}
+
+/** No person sent this, and to show it anew would keep all others waiting: what is saved is shown instead. */
+function tooMany(locals: Locals, found: SubjectInDraft, choosable: Choosable): ShownForm {
+  const message = locals.words.t('form.wrong.too-many', { limit: locals.words.number(MOST_ROWS) });
+  return { ...saved(locals, found, choosable), problems: [{ field: '', message }] };
 }
 
 function saved(locals: Locals, found: SubjectInDraft, choosable: Choosable): ShownForm {

@@ -1,6 +1,8 @@
 /** What stands for whatever a test has made: the path of a draft, ids. */
 export interface Made {
   readonly draft: string;
+  /** Path of a draft that postpones a notice. */
+  readonly postponement: string;
   readonly colleague: string;
   readonly link: string;
 }
@@ -11,6 +13,7 @@ export const ADMIN_PAGES: Readonly<Record<string, string | ((made: Made) => stri
   'sign-in': '/admin/sign-in',
   'one-time link': ({ link }) => link,
   'one-time link that is over': '/admin/link/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  'second factor at sign-in': '/admin/sign-in/code',
   'sign-out': '/admin/sign-out',
   confirmation: '/admin/confirm?next=/admin/staff',
   account: '/admin/account',
@@ -45,6 +48,8 @@ export const ADMIN_PAGES: Readonly<Record<string, string | ((made: Made) => stri
   'versions of a draft': ({ draft }) => `${draft}/history`,
   'conflicts of a draft': ({ draft }) => `${draft}/conflicts`,
   'publishing a draft': ({ draft }) => `${draft}/publish`,
+  'a postponement': ({ postponement }) => postponement,
+  'form of a postponement': ({ postponement }) => `${postponement}/revision`,
   notices: '/admin/notices',
   'a notice': '/admin/notices/2',
   'a notice of something planned': '/admin/notices/6',

@@ -52,6 +52,18 @@ export async function beginReplacement(page: Page, old: string, vendor: string):
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('A vendor of the catalog').selectOption({ label: vendor });
   await page.getByRole('button', { name: 'Begin the replacement' }).click();
-  await page.waitForURL(/\/admin\/drafts\/[0-9a-f-]{36}/);
-  return /\/admin\/drafts\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+  return draftOpenedIn(page);
+}
+
+/** As an approver: begins a draft that postpones a notice; gives its page. */
+export async function beginPostponement(page: Page, edition: number): Promise<string> {
+  await page.goto(`/admin/notices/${String(edition)}`);
+  await page.getByRole('button', { name: 'Begin a postponement' }).click();
+  return draftOpenedIn(page);
+}
+
+async function draftOpenedIn(page: Page): Promise<string> {
+  const ofDraft = /\/admin\/drafts\/[0-9a-f-]{36}/;
+  await page.waitForURL(ofDraft);
+  return ofDraft.exec(page.url())?.[0] ?? '';
 }

@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { parseConfiguration } from '../../../src/configuration.ts';
 import { newStaff, signedInAs } from '../../support/staff.ts';
 import { startRegistry, stopRegistry } from './registry.ts';
-import { beginReplacement } from './staff-pages.ts';
+import { beginPostponement, beginReplacement } from './staff-pages.ts';
 import { faultsOn } from './watch.ts';
 
 /** A registry with the sample, somebody signed in, and something of each kind to look at. */
@@ -19,6 +19,8 @@ interface StaffSite {
   readonly link: string;
   /** Path of a draft that replaces Postmark by Scaleway. */
   readonly draft: string;
+  /** Path of a draft that postpones the notice of what is planned. */
+  readonly postponement: string;
   /** Id of a colleague. */
   readonly colleague: string;
 }
@@ -34,8 +36,8 @@ export const test = base.extend<{ watch: Watch }, { staffSite: StaffSite }>({
       const registry = await startRegistry(folder);
       const link = await registry.firstAdminLink();
       const people = await peopleOf(folder, registry.url);
-      const draft = await draftOn(browser, registry.url, people.cookie);
-      await use({ url: registry.url, link: new URL(link).pathname, draft, ...people });
+      const drafts = await draftsOn(browser, registry.url, people.cookie);
+      await use({ url: registry.url, link: new URL(link).pathname, ...drafts, ...people });
       await stopRegistry(registry);
       await rm(folder, { recursive: true });
     },
@@ -94,9 +96,15 @@ async function peopleOf(folder: string, url: string): Promise<Pick<StaffSite, 'c
   return { cookie: { name, value }, colleague: colleague.id };
 }
 
-async function draftOn(browser: Browser, url: string, cookie: StaffSite['cookie']): Promise<string> {
+async function draftsOn(
+  browser: Browser,
+  url: string,
+  cookie: StaffSite['cookie'],
+): Promise<Pick<StaffSite, 'draft' | 'postponement'>> {
   const context = await browser.newContext({ baseURL: url, storageState: stateWith(url, cookie) });
-  const draft = await beginReplacement(await context.newPage(), 'Postmark', 'Scaleway');
+  const page = await context.newPage();
+  const draft = await beginReplacement(page, 'Postmark', 'Scaleway');
+  const postponement = await beginPostponement(page, 6);
   await context.close();
-  return draft;
+  return { draft, postponement };
 }
