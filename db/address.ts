@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseError } from './database-error.ts';
 
@@ -35,6 +35,18 @@ export function makeFolderOf(path: string): void {
     mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {
     throw new DatabaseError('unreachable', `The folder ${dirname(path)} cannot be made.`, { cause });
+  }
+}
+
+/**
+ * Makes the file, if there is none, for this user's eyes only: it will hold digests of passwords. SQLite gives the files
+ * beside it the same rights. What stands in the way is told by whoever opens it.
+ */
+export function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // It is there already, or cannot be made.
   }
 }
 

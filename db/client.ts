@@ -1,5 +1,5 @@
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { addressOf, makeFolderOf, type Address } from './address.ts';
+import { addressOf, makeFile, makeFolderOf, type Address } from './address.ts';
 import { Connection } from './connection.ts';
 import { DatabaseError } from './database-error.ts';
 import { foldLog, purgeFile } from './purge-file.ts';
@@ -60,7 +60,10 @@ const READER = ['query_only = ON'];
  */
 export async function openDatabase({ url, authToken }: DatabaseOptions): Promise<Database> {
   const address = addressOf(url);
-  if (address.kind === 'file') makeFolderOf(address.path);
+  if (address.kind === 'file') {
+    makeFolderOf(address.path);
+    makeFile(address.path);
+  }
   const writer = new Connection({ url, authToken, address, pragmas: WRITER });
   const reader = new Connection({ url, authToken, address, pragmas: READER });
   await answers(writer, reader, address);

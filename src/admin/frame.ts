@@ -1,6 +1,5 @@
 import { noticeOf } from '../domain/ledger.ts';
 import type { MessageKey } from '../language/messages.ts';
-import type { Reader } from '../register/reader.ts';
 import type { Place } from '../register/views/frame.ts';
 import type { Link } from '../register/views/link.ts';
 import { organisationName } from '../register/views/organisation-name.ts';
@@ -8,11 +7,7 @@ import { mayAs, type StaffRole } from '../staff/roles.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import type { AdminLocals } from '../web/admin/admin-locals.ts';
 import { adminAddresses } from './admin-addresses.ts';
-
-/** Who of staff reads a page, and what there is to read. */
-export interface AdminReader extends Reader {
-  readonly admin?: AdminLocals;
-}
+import type { AdminReader } from './reader.ts';
 
 /** The parts of the admin form, in the order of its navigation, with who may read them. */
 const SECTIONS = {
@@ -194,6 +189,7 @@ function memberOf(
 
 /** What `?done=` says, if it is one of the things that are said: the query is anybody's text. */
 function doneIn({ words, context, admin }: AdminReader): string | undefined {
+  if (admin?.problem) return undefined;
   const key = `admin.done.${admin?.query['done'] ?? ''}`;
   const message = context.content.messages.get(words.language)?.messages.get(key);
   // The catalogue has just been asked: the key is one of its keys, and its message needs no arguments.

@@ -2,7 +2,8 @@ import type { Link } from '../register/views/link.ts';
 import type { AdminFault, AdminProblem } from '../web/admin/admin-problem.ts';
 import type { AdminLocals } from '../web/admin/admin-locals.ts';
 import { adminAddresses } from './admin-addresses.ts';
-import { adminFrame, plainFrame, type AdminFrame, type AdminReader, type PlainFrame } from './frame.ts';
+import { adminFrame, plainFrame, type AdminFrame, type PlainFrame } from './frame.ts';
+import type { AdminReader } from './reader.ts';
 
 /** The page that says why a request for the admin form has no other answer. */
 export interface AdminProblemPage {
@@ -13,12 +14,14 @@ export interface AdminProblemPage {
   readonly text: string;
   /** What is in the way, one by one. */
   readonly reasons: readonly string[];
+  /** Opens beside the page: as long as that stays open, the browser can send what was typed again. */
+  readonly signIn: Link | undefined;
   readonly links: readonly Link[];
 }
 
 /** @throws Error when there is no problem: only the gate asks for this page */
 export function readAdminProblemPage(reader: AdminReader): AdminProblemPage {
-  const { words, admin } = reader;
+  const { words, admin, context } = reader;
   if (!admin?.problem) throw new Error('This page is shown where there is a problem.');
   const { fault, status, reasons } = admin.problem;
   const title = words.t(`gate.${fault}.title`);
@@ -26,8 +29,12 @@ export function readAdminProblemPage(reader: AdminReader): AdminProblemPage {
     status,
     staff: admin.signedIn && adminFrame(reader, { title, section: 'home' }),
     plain: admin.signedIn ? undefined : plainFrame(reader, { title }),
-    text: words.t(`gate.${fault}.text`),
+    text: words.t(`gate.${fault}.text`, { address: context.configuration.publicUrl }),
     reasons,
+    signIn:
+      fault === 'signed-out'
+        ? { text: words.t('gate.link.sign-in'), href: adminAddresses(reader.addresses).signIn() }
+        : undefined,
     links: linksFor(reader, admin, fault),
   };
 }
@@ -39,7 +46,7 @@ function linksFor({ words, addresses }: AdminReader, admin: AdminLocals, fault: 
   const elsewhere = admin.signedIn ? overview : register;
   switch (fault) {
     case 'signed-out':
-      return [{ text: words.t('gate.link.sign-in'), href: staff.signIn({ next: admin.page }) }, elsewhere];
+      return [];
     case 'not-found':
     case 'not-allowed':
       return admin.signedIn ? [overview, register] : [register];

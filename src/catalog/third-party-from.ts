@@ -21,7 +21,7 @@ export function thirdPartyFrom(vendor: Vendor): ThirdParty {
  */
 export function proposedProcessing(vendor: Vendor, scope: string, role: Role): Processing {
   const { category, locations } = vendor;
-  const safeguards = proposedSafeguards(vendor);
+  const safeguards = reachesUnitedStates(vendor) ? proposedSafeguards(vendor) : [];
   return {
     scope,
     role,
@@ -29,6 +29,11 @@ export function proposedProcessing(vendor: Vendor, scope: string, role: Role): P
     ...(locations && { locations }),
     ...(safeguards.length > 0 && { safeguards }),
   };
+}
+
+/** A vendor elsewhere may have a sister company on the list; that grounds no transfer of which nothing is known. */
+function reachesUnitedStates({ entity, locations = [] }: Vendor): boolean {
+  return entity?.country === 'US' || locations.some((one) => one.place === 'country' && one.country === 'US');
 }
 
 function proposedSafeguards({ dataPrivacyFramework: listed }: Vendor): Safeguard[] {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Selecting } from '../../db/client.ts';
 import { dossier } from '../../db/schema/dossier.ts';
-import { emptyDossier, type ContractState, type Dossier, type DossierValues } from './dossier.ts';
+import { emptyDossier, type Dossier, type DossierValues } from './dossier.ts';
 
 type Row = typeof dossier.$inferSelect;
 
@@ -17,13 +17,13 @@ export async function listDossiers(reader: Selecting): Promise<ReadonlyMap<strin
   return new Map(rows.map((row) => [row.thirdParty, dossierIn(row)]));
 }
 
-/** The state of the contract with a third party, `unknown` when nobody told; asked before a subprocessor is added. */
-export async function contractStateOf(reader: Selecting, thirdParty: string): Promise<ContractState> {
-  const [row] = await reader
-    .select({ contract: dossier.contract })
+/** Ids of the third parties of which staff noted that there is no contract; asked before a subprocessor is added. */
+export async function thirdPartiesWithoutContract(reader: Selecting): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .select({ id: dossier.thirdParty })
     .from(dossier)
-    .where(eq(dossier.thirdParty, thirdParty));
-  return row?.contract ?? 'unknown';
+    .where(eq(dossier.contract, 'none'));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function dossierIn({ thirdParty, version, updatedAt, ...values }: Row): Dossier {

@@ -1,7 +1,7 @@
 import type { WritingContext } from '../register/writing-context.ts';
-import type { Draft } from './draft-content.ts';
+import { IN_THE_MAKING, type Draft } from './draft-content.ts';
 import type { DraftDeed } from './submit-draft.ts';
-import { IN_THE_MAKING, moveDraft, refuseOtherVersion, refuseUnless, requireDraft } from './write-draft.ts';
+import { moveDraft, refuseOtherVersion, refuseUnless, requireDraft } from './write-draft.ts';
 
 /**
  * Puts a draft away for good; it stays to be looked at.

@@ -53,6 +53,14 @@ export type DraftedChange = ChangesContent['changes'][number] & SubjectChange;
 export const DRAFT_STATES = ['open', 'submitted', 'approved', 'published', 'discarded'] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
+/** States in which a draft can still be edited. */
+export const IN_THE_MAKING = ['open', 'submitted', 'approved'] as const satisfies readonly DraftState[];
+
+/** Whether it was published or discarded: nothing becomes of it any more. */
+export function isOver({ state }: Pick<Draft, 'state'>): boolean {
+  return !IN_THE_MAKING.some((one) => one === state);
+}
+
 /** A notice in the making, as stored. */
 export interface Draft {
   readonly id: string;

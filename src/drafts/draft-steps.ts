@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, max, sql } from 'drizzle-orm';
 import { draftStep } from '../../db/schema/draft-step.ts';
 import type { Actor } from '../actor.ts';
 import type { DraftReader } from './read-draft.ts';
@@ -25,12 +25,29 @@ export async function draftSteps({ database }: DraftReader, draft: string): Prom
     .where(eq(draftStep.draft, draft))
     // Steps are only ever added: this is the order in which they were, also within one moment.
     .orderBy(asc(sql`rowid`));
-  return rows.map(({ id, step, version, actorKind, actorId, at, note }) => ({
-    id,
-    step,
-    version,
-    actor: { kind: actorKind as Actor['kind'], id: actorId }, // The table's CHECK allows nothing else.
-    at,
-    note: note ?? undefined,
-  }));
+  return rows.map(stepFrom);
+}
+
+/** The newest step of each of the drafts, by the draft's id. */
+export async function lastSteps(
+  { database: { orm } }: DraftReader,
+  drafts: readonly string[],
+): Promise<ReadonlyMap<string, DraftStep>> {
+  const newest = orm
+    .select({ row: max(sql`rowid`) })
+    .from(draftStep)
+    .where(inArray(draftStep.draft, [...drafts]))
+    .groupBy(draftStep.draft);
+  const rows = await orm
+    .select()
+    .from(draftStep)
+    .where(inArray(sql`rowid`, newest));
+  return new Map(rows.map((row) => [row.draft, stepFrom(row)]));
+}
+
+function stepFrom(row: typeof draftStep.$inferSelect): DraftStep {
+  const { id, step, version, actorKind, actorId, at, note } = row;
+  // The table's CHECK allows no other kind of actor.
+  const actor = { kind: actorKind as Actor['kind'], id: actorId };
+  return { id, step, version, actor, at, note: note ?? undefined };
 }

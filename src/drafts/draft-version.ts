@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Selecting } from '../../db/client.ts';
 import { draftVersion as versions } from '../../db/schema/draft-version.ts';
 import type { Actor } from '../actor.ts';
@@ -68,4 +68,19 @@ export async function editorsIn(reader: Selecting, draft: string): Promise<Reado
     .from(versions)
     .where(and(eq(versions.draft, draft), eq(versions.actorKind, 'staff')));
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of the drafts of which a member of staff saved any version. */
+export async function draftsEditedBy(
+  { database }: DraftReader,
+  staff: string,
+  drafts: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database.orm
+    .selectDistinct({ draft: versions.draft })
+    .from(versions)
+    .where(
+      and(inArray(versions.draft, [...drafts]), eq(versions.actorKind, 'staff'), eq(versions.actorId, staff)),
+    );
+  return new Set(rows.map(({ draft }) => draft));
 }

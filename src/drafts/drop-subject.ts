@@ -1,10 +1,10 @@
 import { subjectKey, type Subject } from '../domain/subjects/subject.ts';
 import type { WritingContext } from '../register/writing-context.ts';
 import { changesSeen } from './changes-seen.ts';
-import type { Draft } from './draft-content.ts';
+import { IN_THE_MAKING, type Draft } from './draft-content.ts';
 import { changeOf, isSameChange, withChange } from './subject-change.ts';
 import type { DraftDeed } from './submit-draft.ts';
-import { draftChanged, IN_THE_MAKING, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
+import { draftChanged, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
 
 export interface DropSubject extends DraftDeed {
   readonly subject: Subject;

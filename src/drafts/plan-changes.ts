@@ -1,4 +1,3 @@
-import type { Selecting } from '../../db/client.ts';
 import { canonical, type Json } from '../domain/json.ts';
 import type { Day } from '../domain/days.ts';
 import type { NoticeDraft } from '../domain/draft.ts';
@@ -16,16 +15,20 @@ import { settleChanges, statesOf, type Settled, type States } from './settle-cha
 import { judge, type Judged, type Situation } from './situation.ts';
 import { unknownTerms } from './unknown-terms.ts';
 
-/** What a draft of changes would be if it were published now. */
-export async function planChanges(
+/**
+ * What a draft of changes would be if it were published now.
+ *
+ * @param withoutContract ids of the third parties with which there is no contract
+ */
+export function planChanges(
   situation: Situation,
-  reader: Selecting,
+  withoutContract: ReadonlySet<string>,
   content: ChangesContent,
-): Promise<Plan> {
+): Plan {
   const settled = settleChanges(situation, content);
   const { rebased, announcedOn, effectiveOn, firstLawfulDay } = settled;
   const parties = thirdPartiesOf(situation, settled, content);
-  const contracts = await problemsOfContracts(reader, parties, content.arguments ?? {});
+  const contracts = problemsOfContracts(withoutContract, parties, content.arguments ?? {});
   const { notice, ledger, problems } = judged(situation, settled, content);
   const isBaseline = notice?.marks.includes('baseline') ?? false;
   return {

@@ -1,3 +1,4 @@
+import { scheduler } from 'node:timers/promises';
 import type { Selecting } from '../../db/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Conflict, Dropped } from '../domain/rebase.ts';
@@ -8,6 +9,7 @@ import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Renaming } from '../domain/rename-processings.ts';
 import type { Subject } from '../domain/subjects/subject.ts';
+import { thirdPartiesWithoutContract } from '../dossier/read-dossier.ts';
 import type { WritingContext } from '../register/writing-context.ts';
 import type { DraftContent } from './draft-content.ts';
 import { changesDraftOf, planChanges } from './plan-changes.ts';
@@ -63,9 +65,23 @@ export interface PlanningContext {
 
 /** What a draft of this content would be if it were published now; nothing is written. */
 export function planOf(context: PlanningContext, content: DraftContent): Promise<Plan> {
-  const { clock, database, ledger } = context;
-  const situation = { content: context.content, now: clock.now(), ledger: ledger.current() };
-  return planIn(situation, database.orm, content);
+  return planIn(situationOf(context), context.database.orm, content);
+}
+
+/** The same for several drafts, each for itself, in their order. */
+export async function plansOf(context: PlanningContext, contents: readonly DraftContent[]): Promise<Plan[]> {
+  const withoutContract = await thirdPartiesWithoutContract(context.database.orm);
+  const plans: Plan[] = [];
+  for (const content of contents) {
+    plans.push(plan(situationOf(context), withoutContract, content));
+    // A long list must not keep readers waiting.
+    await scheduler.yield();
+  }
+  return plans;
+}
+
+function situationOf({ clock, content, ledger }: PlanningContext): Situation {
+  return { content, now: clock.now(), ledger: ledger.current() };
 }
 
 /**
@@ -74,8 +90,12 @@ export function planOf(context: PlanningContext, content: DraftContent): Promise
  * @param reader where dossiers are read: in the transaction that publishes, as they are there
  */
 export async function planIn(situation: Situation, reader: Selecting, content: DraftContent): Promise<Plan> {
+  return plan(situation, await thirdPartiesWithoutContract(reader), content);
+}
+
+function plan(situation: Situation, withoutContract: ReadonlySet<string>, content: DraftContent): Plan {
   return content.kind === 'changes'
-    ? planChanges(situation, reader, content)
+    ? planChanges(situation, withoutContract, content)
     : planRevision(situation, content);
 }
 

@@ -5,16 +5,10 @@ import type { WritingContext } from '../register/writing-context.ts';
 import { asChanges } from './changes-seen.ts';
 import { checkedContent } from './check-content.ts';
 import { resolvedChanges, type Choice } from './choose-sides.ts';
-import type { Draft } from './draft-content.ts';
+import { IN_THE_MAKING, type Draft } from './draft-content.ts';
 import { settleChanges, type Settled } from './settle-changes.ts';
 import type { DraftDeed } from './submit-draft.ts';
-import {
-  IN_THE_MAKING,
-  refuseOtherVersion,
-  refuseUnless,
-  requireDraft,
-  writeVersion,
-} from './write-draft.ts';
+import { refuseOtherVersion, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
 
 export interface ResolveConflicts extends DraftDeed {
   /** By the place of a conflict (`third-party/sentry/processings/p1/retention`): whose value holds. */

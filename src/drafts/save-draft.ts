@@ -2,10 +2,10 @@ import type { Transaction } from '../../db/client.ts';
 import type { Actor } from '../actor.ts';
 import type { WritingContext } from '../register/writing-context.ts';
 import { checkedContent, checkedTitle } from './check-content.ts';
-import type { Draft, DraftContent } from './draft-content.ts';
+import { IN_THE_MAKING, type Draft, type DraftContent } from './draft-content.ts';
 import { versionIn } from './draft-version.ts';
 import { merged, mergeContent } from './merge-content.ts';
-import { draftChanged, IN_THE_MAKING, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
+import { draftChanged, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
 
 export interface SaveDraft {
   readonly actor: Actor;

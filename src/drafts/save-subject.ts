@@ -6,13 +6,13 @@ import { RegistryError } from '../errors.ts';
 import type { WritingContext } from '../register/writing-context.ts';
 import { changesSeen } from './changes-seen.ts';
 import { checkedContent } from './check-content.ts';
-import type { ChangesContent, Draft } from './draft-content.ts';
+import { IN_THE_MAKING, type ChangesContent, type Draft } from './draft-content.ts';
 import { draftedFields } from './drafted-fields.ts';
 import { settleChanges, statesOf } from './settle-changes.ts';
 import type { Situation } from './situation.ts';
 import { changeOf, isSameChange, withChange } from './subject-change.ts';
 import type { DraftDeed } from './submit-draft.ts';
-import { draftChanged, IN_THE_MAKING, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
+import { draftChanged, refuseUnless, requireDraft, writeVersion } from './write-draft.ts';
 
 export interface SaveSubject extends DraftDeed {
   readonly subject: Subject;

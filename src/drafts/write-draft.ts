@@ -41,9 +41,6 @@ export function draftChanged({ version }: Draft, at?: string): RegistryError {
   return new RegistryError('conflict', [{ code: 'draft-changed', ...place, value: String(version) }]);
 }
 
-/** States in which a draft can still be edited. */
-export const IN_THE_MAKING = ['open', 'submitted', 'approved'] as const satisfies readonly DraftState[];
-
 /**
  * Saves another version of a draft, with its audit row. What was submitted or approved is open again: nobody approves
  * what they have not seen. Nothing is written when nothing changed.

@@ -1,5 +1,4 @@
-const TOKEN =
-  /[ \t\n\r]*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([{}[\],:]))/y;
+import { jsonToken } from './json-token.ts';
 
 /** What may come next: a value, a name, what stands between; `close` where an end may stand too. */
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end' | 'nothing';
@@ -9,16 +8,17 @@ type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end'
  * platform's parser tells that only sometimes.
  */
 export function jsonFaultAt(text: string): number {
+  const token = jsonToken();
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
   for (let offset = 0; ;) {
-    TOKEN.lastIndex = offset;
-    const match = TOKEN.exec(text);
+    token.lastIndex = offset;
+    const match = token.exec(text);
     const start = offset + (/^[ \t\n\r]*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0);
     const next: Expected | undefined = match ? after(expected, match, open) : undefined;
     if (!match || next === undefined) return start;
     expected = next;
-    offset = TOKEN.lastIndex;
+    offset = token.lastIndex;
   }
 }
 

@@ -6,7 +6,7 @@ import { problemsIn } from './import-checks.ts';
 import { pathOf } from './import-places.ts';
 import { importSchema, type ImportFile } from './import-schema.ts';
 import { jsonFaultAt } from './json-fault.ts';
-import { hasRepeatedNames, jsonPointer, JsonPlaces, type TextPlace } from './json-places.ts';
+import { jsonPointer, JsonPlaces, type TextPlace } from './json-places.ts';
 import { messagesOf } from './schema-messages.ts';
 
 /** Something wrong with a file, and where. */
@@ -38,9 +38,11 @@ export interface ReadFile {
   readonly placeOf: (problem: Problem) => Omit<FileProblem, 'message'>;
 }
 
+// A file that is wrong in more places is another kind of file.
+const MOST_PROBLEMS = 1000;
+
 /**
- * Reads a register from the text of a file as `export` writes it, or names everything that is wrong with it, with its
- * place. Unknown names are wrong: a slip of the pen must not silently leave out a fact.
+ * Reads a register from the text of a file as `export` writes it, or names what is wrong with it, with its place. Unknown names are wrong: a slip of the pen must not silently leave out a fact.
  */
 export function readRegisterFile(given: string): ReadFile | { readonly problems: readonly FileProblem[] } {
   const text = given.replace(/^\uFEFF/, '');
@@ -48,16 +50,17 @@ export function readRegisterFile(given: string): ReadFile | { readonly problems:
   if ('problem' in value) return { problems: [value.problem] };
   const parsed = importSchema.safeParse(value.json);
   const found = parsed.success ? problemsIn(parsed.data) : parsed.error.issues.flatMap(messagesOf);
-  const repeated = hasRepeatedNames(text, value.json);
-  if (parsed.success && found.length === 0 && !repeated) return readFile(text, parsed.data);
   const places = new JsonPlaces(text);
-  const problems = found.map(({ path, message }) => ({
-    pointer: jsonPointer(path),
-    message,
-    ...places.placeOf(path),
-  }));
-  const twice = repeated ? places.repeatedNames().map(nameTwice) : [];
-  return { problems: [...twice, ...problems].sort(inReadingOrder) };
+  const problems = [
+    ...places.repeatedNames().slice(0, MOST_PROBLEMS).map(nameTwice),
+    ...found.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({
+      pointer: jsonPointer(path),
+      message,
+      ...places.placeOf(path),
+    })),
+  ];
+  if (parsed.success && problems.length === 0) return readFile(places, parsed.data);
+  return { problems: problems.sort(inReadingOrder) };
 }
 
 function nameTwice(place: TextPlace): FileProblem {
@@ -78,7 +81,7 @@ function parseJson(text: string): { readonly json: unknown } | { readonly proble
   }
 }
 
-function readFile(text: string, file: ImportFile): ReadFile {
+function readFile(places: JsonPlaces, file: ImportFile): ReadFile {
   const scopes = file.scopes.filter(({ factsOn }) => factsOn === undefined);
   const thirdParties = file.thirdParties.filter(({ factsOn }) => factsOn === undefined);
   return {
@@ -97,7 +100,10 @@ function readFile(text: string, file: ImportFile): ReadFile {
       thirdParties: file.thirdParties.filter(({ factsOn }) => factsOn !== undefined).map(({ id }) => id),
     },
     sample: file.sample ?? false,
-    placeOf: placeFinder(text, file),
+    placeOf: (problem) => {
+      const path = pathOf(problem, file);
+      return { pointer: jsonPointer(path), ...places.placeOf(path) };
+    },
   };
 }
 
@@ -113,14 +119,4 @@ function publicFacts<Kind extends 'scope' | 'third-party'>(
 ): Map<string, SubjectStates[Kind]> {
   const facts = entries.map((entry) => [entry.id, normalise(kind, entry)] as const);
   return new Map(facts.flatMap(([id, state]) => (state ? [[id, state] as const] : [])));
-}
-
-/** The text is read for places only when there is something to be found in it. */
-function placeFinder(text: string, file: ImportFile): ReadFile['placeOf'] {
-  let places: JsonPlaces | undefined;
-  return (problem) => {
-    const path = pathOf(problem, file);
-    places ??= new JsonPlaces(text);
-    return { pointer: jsonPointer(path), ...places.placeOf(path) };
-  };
 }

@@ -4,6 +4,7 @@ import { safeguardStated, transferOf } from '../domain/transfers.ts';
 import type { Text } from '../domain/text.ts';
 import type { MessageKey } from './messages.ts';
 import { valueInWords, type ValueContext } from './field-values.ts';
+import { primaryFirst } from './safeguards.ts';
 
 /** One fact, in words. */
 export interface FactInWords {
@@ -122,12 +123,12 @@ function isTransferOpen({ entity }: ThirdParty, { locations, role }: Processing)
 function safeguardLines({ words }: ValueContext, thirdParty: ThirdParty, processing: Processing): string[] {
   if (safeguardStated(thirdParty, processing, words.eea) === 'not-needed')
     return [words.t('safeguard.not-needed')];
-  return (processing.safeguards ?? []).map(words.safeguard);
+  return primaryFirst(processing.safeguards ?? []).map(words.safeguard);
 }
 
 /** How to get a copy of each safeguard, or where it is made available (GDPR article 13(1)(f)). */
 function copies({ words }: ValueContext, { safeguards = [] }: Processing): string[] {
-  const told = safeguards.flatMap(({ copy, copyLink }) => {
+  const told = primaryFirst(safeguards).flatMap(({ copy, copyLink }) => {
     const parts = [words.text(copy)?.value, copyLink].filter((part) => part !== undefined);
     return parts.length === 0 ? [] : [parts.join(' ')];
   });

@@ -18,6 +18,7 @@ import {
   THIRD_PARTY_KINDS,
 } from '../domain/subjects/third-party.ts';
 import { z } from 'zod';
+import { primaryFirst } from './safeguards.ts';
 import type { Words } from './words.ts';
 
 /** What values of fields need to be told: the reader's words, labels as a notice printed them, names behind ids. */
@@ -148,7 +149,7 @@ export function valueInWords(context: ValueContext, kind: SubjectKind, path: str
   return (VALUES[kind][path] ?? asItIs)(context, value);
 }
 
-/** Members of a set; categories stand in the order of their vocabulary. */
+/** Members of a set; categories stand in the order of their vocabulary, safeguards with the primary ones first. */
 export function membersInWords(
   context: ValueContext,
   kind: SubjectKind,
@@ -159,5 +160,8 @@ export function membersInWords(
   const categories = z.array(categorySchema).safeParse(members);
   if ((vocabulary === 'data' || vocabulary === 'subjects') && categories.success)
     return context.words.categories(vocabulary, categories.data, context.labels);
-  return members.map((member) => valueInWords(context, kind, path, member));
+  const safeguards = z.array(safeguardSchema).safeParse(members);
+  const inOrder =
+    path === 'processings/*/safeguards' && safeguards.success ? primaryFirst(safeguards.data) : members;
+  return inOrder.map((member) => valueInWords(context, kind, path, member));
 }

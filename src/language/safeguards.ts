@@ -19,7 +19,7 @@ export function safeguardsIn(t: Translate, formats: Formats, places: Places): Sa
   return {
     safeguard: (one) => sentenceCase(safeguard(one)),
     safeguards: (several = []) => {
-      const lines = [...several].sort((a, b) => rank(a) - rank(b)).map(safeguard);
+      const lines = primaryFirst(several).map(safeguard);
       return lines.length === 0 ? t('general.not-stated') : sentenceCase(lines.join(t('general.separator')));
     },
   };
@@ -37,8 +37,9 @@ export function safeguardsIn(t: Translate, formats: Formats, places: Places): Sa
   }
 }
 
-function rank({ rank: name }: Safeguard): number {
-  return name === 'primary' ? 0 : 1;
+/** The safeguards on which transfers rest, then those that take their place should they fall away. */
+export function primaryFirst(safeguards: readonly Safeguard[]): readonly Safeguard[] {
+  return [...safeguards].sort((a, b) => Number(a.rank === 'fallback') - Number(b.rank === 'fallback'));
 }
 
 function sentenceCase(text: string): string {

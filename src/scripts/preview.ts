@@ -30,7 +30,7 @@ async function show(form: HTMLFormElement, signal: AbortSignal): Promise<void> {
   if (!preview) return;
   preview.setAttribute('aria-busy', 'true');
   const answer = await askAnew(form, 'preview', signal);
-  for (const id of [preview.id, 'sections']) takeOver(answer, id);
+  for (const id of [preview.id, 'sections', 'completeness']) takeOver(answer, id);
 }
 
 /** Asks for the preview of the form anew, as after a row came or went. */

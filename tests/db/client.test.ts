@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
@@ -160,6 +160,19 @@ describe('the file of a database', () => {
     const copy = join(dirname(place.path), 'copy.db');
     await copyFile(place.path, copy);
     expect(await count(await bench.database({ ...place, url: `file:${copy}` }))).toBe(0);
+  });
+
+  test('and those beside it are made for this user’s eyes only; an operator may open them to others', async () => {
+    const place = await bench.place('a file');
+    const database = await bench.database(place);
+    await counter(database);
+    const rights = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
+    for (const path of [place.path, `${place.path}-wal`, `${place.path}-shm`])
+      expect([path, await rights(path)]).toEqual([path, '600']);
+    await database.close();
+    await chmod(place.path, 0o640);
+    await bench.database(place);
+    expect(await rights(place.path)).toBe('640');
   });
 
   test('is left whole when another process still uses it', async () => {

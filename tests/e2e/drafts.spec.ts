@@ -121,3 +121,24 @@ test('a removal goes from the first word to a notice, and publishing it twice is
   await approver.getByRole('link', { name: 'The public page' }).click();
   await expect(approver.getByRole('heading', { level: 1 })).toHaveText('Vimeo is removed (Websites)');
 });
+
+test('what was typed outlives the session: signed in again in another tab, the same page is sent once more', async ({
+  browser,
+}) => {
+  const page = await colleague(browser, 'editor');
+  await page.goto('/admin/drafts/new?what=change&third-party=trello');
+  await page.getByRole('button', { name: 'Open its form' }).click();
+  await page.getByRole('textbox', { name: 'Website' }).fill('https://trello.example/');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Save in the draft' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
+  await expect(page.getByText('The draft has begun')).toHaveCount(0);
+  const tab = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Sign in (new tab)' }).click();
+  await expect((await tab).getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await page.context().addCookies(await (await colleague(browser, 'editor')).context().cookies());
+  await page.reload();
+  await expect(page.getByRole('status').first()).toContainText('Saved in the draft.');
+  await page.getByRole('link', { name: 'Open the form of Trello' }).click();
+  await expect(page.getByRole('textbox', { name: 'Website' })).toHaveValue('https://trello.example/');
+});

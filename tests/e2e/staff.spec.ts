@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRegistry, stopRegistry, type Registry } from './support/registry.ts';
@@ -74,6 +74,7 @@ test('an admin invites a colleague, gives another role, and removes them while t
     await expect(ed.getByRole('alert')).toContainText('The two passwords are not the same.');
     await setPassword(ed, link, EDITOR);
     await expect(ed).toHaveURL(/\/admin\/sign-in\?done=password-set$/);
+    await expect(ed.getByText('Your password is set.')).toBeVisible();
     const again = await ed.goto(link);
     expect(again?.status()).toBe(404);
     await expect(ed.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more');
@@ -191,4 +192,11 @@ test('an export is imported as a draft of the first edition, and a wrong file ch
   await expect(page).toHaveURL(/\/admin\/drafts\/[0-9a-f-]{36}\?done=draft-begun$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Import of a register');
   expect((await readdir(folder)).filter((name) => name.includes('.sample-'))).toHaveLength(1);
+});
+
+test('a broken secret stops the start, with what to do about it', async () => {
+  await start();
+  await stopRegistry(registry);
+  await writeFile(join(folder, 'registry.db.secret'), 'half a secr');
+  await expect(startRegistry(folder)).rejects.toThrow(/registry\.db\.secret holds no secret\. Put it back/);
 });

@@ -77,7 +77,7 @@ export const layers: readonly Layer[] = [
     mayTypes: ['context', 'ledger keeper', 'content loader', 'forms'],
     packages: ['drizzle-orm', 'better-auth', '@better-auth/utils', 'uqr', ...render, node],
   },
-  { name: 'forms', at: ['src/forms/'], may: ['domain'], packages: render },
+  { name: 'forms', at: ['src/forms/'], may: ['domain'], mayTypes: ['errors and actors'], packages: ['zod'] },
   {
     name: 'admin views',
     at: ['src/admin/'],

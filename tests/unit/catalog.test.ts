@@ -76,6 +76,11 @@ test('the framework is proposed as a ground only where a source says that the ve
     expect(proposedProcessing(vendor(id), 'application', 'subprocessor').safeguards, id).toBeUndefined();
 });
 
+test('a sister company on the list grounds nothing for a vendor of which nothing is known to leave the EEA', () => {
+  expect(vendor('ovhcloud').dataPrivacyFramework?.state).toBe('certified');
+  expect(proposedProcessing(vendor('ovhcloud'), 'application', 'subprocessor').safeguards).toBeUndefined();
+});
+
 test('a vendor is found by its name, another name, its legal entity, what it is for, in any case and without accents', () => {
   expect(found('slack')[0]).toBe('slack');
   expect(found('GMAIL')).toEqual(['google-workspace']);

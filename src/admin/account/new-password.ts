@@ -2,10 +2,10 @@ import type { TextView } from '../../forms/field-view.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import { changePassword } from '../../staff/change-password.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../staff/passwords.ts';
-import type { Handled } from '../../web/forms/handle-form.ts';
+import type { Handled } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { errorAt, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { errorAt, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 import { orSignInRefused } from '../sign-in/sign-in-refusal.ts';
 import { signedInOf } from '../sign-in/visitor.ts';
 

@@ -5,9 +5,9 @@ import {
   enableSecondFactor,
   renewRecoveryCodes,
 } from '../../staff/second-factor.ts';
-import type { Handled, Handler } from '../../web/forms/handle-form.ts';
+import type { Handled, Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { orSignInRefused } from '../sign-in/sign-in-refusal.ts';
 import { signedInOf } from '../sign-in/visitor.ts';
 

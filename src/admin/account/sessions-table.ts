@@ -1,12 +1,12 @@
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import { listSessions, revokeSession, signOutEverywhere, type SessionEntry } from '../../staff/sessions.ts';
-import type { Handled } from '../../web/forms/handle-form.ts';
+import type { Handled } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import type { Column, Row } from '../page-parts.ts';
 import { orSignInRefused } from '../sign-in/sign-in-refusal.ts';
 import { signedInOf } from '../sign-in/visitor.ts';
-import { instantInWords } from '../staff/instant.ts';
+import { instantInWords } from '../instant.ts';
 import { browserInWords } from './browser-in-words.ts';
 
 /** The sessions of whoever is signed in, each with a button that ends it, except the one of this browser. */

@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { everyAuditRow, type AuditRow } from '../../audit/read-audit.ts';
 import { canonical, type Json } from '../../domain/json.ts';
 import { spreadsheetCell } from '../../exports/spreadsheet-cell.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
-import { zoneOf } from '../dashboard/zone.ts';
+import type { AdminReader } from '../reader.ts';
+import { zoneOf } from '../instant.ts';
 import { actionInWords } from './audit-entry.ts';
 import { actorInWords, auditNames, subjectInWords, type AuditNames } from './audit-names.ts';
 import { auditFilter, readAuditQuery } from './audit-query.ts';
@@ -26,7 +26,7 @@ type Column = (typeof COLUMNS)[number];
  * `/admin/audit.csv`: the audit log with the filter of its page, one row a thing that was done, the newest first; in
  * words beside what is stored (RFC 4180, UTF-8). No cell of it is run as a formula.
  */
-export async function renderAuditCsv(reader: DeskReader): Promise<string> {
+export async function renderAuditCsv(reader: AdminReader): Promise<string> {
   const filter = auditFilter(readAuditQuery(reader.admin?.query ?? {}), zoneOf(reader));
   const rows = await Array.fromAsync(everyAuditRow(reader.context.database.orm, filter));
   const names = await auditNames(reader, rows);
@@ -38,7 +38,7 @@ export async function renderAuditCsv(reader: DeskReader): Promise<string> {
   return stringify([headings, ...lines], { bom: true, record_delimiter: 'windows', escape_formulas: true });
 }
 
-function cellsOf(reader: DeskReader, names: AuditNames, row: AuditRow): Record<Column, string> {
+function cellsOf(reader: AdminReader, names: AuditNames, row: AuditRow): Record<Column, string> {
   const { id, at, actor, action, subject, before, after } = row;
   return {
     id,

@@ -1,8 +1,8 @@
 import type { AuditRow } from '../../audit/read-audit.ts';
 import { AUDIT_ACTIONS } from '../../audit/record-audit.ts';
 import { canonical } from '../../domain/json.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
-import { zoneOf } from '../dashboard/zone.ts';
+import type { AdminReader } from '../reader.ts';
+import { instantInWords } from '../instant.ts';
 import type { SummaryFact } from '../page-parts.ts';
 import { auditFacts, type AuditFact } from './audit-facts.ts';
 import { actorInWords, subjectInWords, type AuditNames, type SubjectInWords } from './audit-names.ts';
@@ -19,10 +19,10 @@ export interface AuditEntry {
   readonly stored: readonly SummaryFact[];
 }
 
-export function auditEntry(reader: DeskReader, names: AuditNames, row: AuditRow): AuditEntry {
+export function auditEntry(reader: AdminReader, names: AuditNames, row: AuditRow): AuditEntry {
   return {
     id: row.id,
-    at: { text: reader.words.instant(row.at, zoneOf(reader)), datetime: row.at },
+    at: { text: instantInWords(reader, row.at), datetime: row.at },
     who: actorInWords(reader, names, row.actor),
     what: actionInWords(reader, row.action),
     subject: subjectInWords(reader, names, row.subject),
@@ -32,7 +32,7 @@ export function auditEntry(reader: DeskReader, names: AuditNames, row: AuditRow)
 }
 
 /** What was done, in words. A row that another version wrote may tell of something this one has no words for. */
-export function actionInWords({ words }: DeskReader, action: string): string {
+export function actionInWords({ words }: AdminReader, action: string): string {
   const known = AUDIT_ACTIONS.find((one) => one === action);
   return known ? words.t(`audit.action.${known}`) : action;
 }

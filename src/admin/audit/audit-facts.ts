@@ -4,9 +4,9 @@ import { isDay } from '../../domain/days.ts';
 import type { Json } from '../../domain/json.ts';
 import { CONTRACT_STATES, DOSSIER_FIELDS } from '../../dossier/dossier.ts';
 import { STAFF_ROLES } from '../../staff/roles.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
-import { zoneOf } from '../dashboard/zone.ts';
-import { nameOfStaff } from '../third-parties/staff-name.ts';
+import type { AdminReader } from '../reader.ts';
+import { instantInWords } from '../instant.ts';
+import { nameOfStaff } from '../names-of-staff.ts';
 import type { AuditNames } from './audit-names.ts';
 
 /** A fact that a row of the log tells: as it was and as it is, where both were told. */
@@ -16,7 +16,7 @@ export interface AuditFact {
 }
 
 /** What a row of the log tells beside who did what: fact by fact, in words where there are words for it. */
-export function auditFacts(reader: DeskReader, names: AuditNames, { before, after }: AuditRow): AuditFact[] {
+export function auditFacts(reader: AdminReader, names: AuditNames, { before, after }: AuditRow): AuditFact[] {
   const [was, is] = [factsIn(before), factsIn(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((name) => ({
     label: labelOf(reader, name),
@@ -28,7 +28,7 @@ export function auditFacts(reader: DeskReader, names: AuditNames, { before, afte
   }
 }
 
-function toldOf({ words }: DeskReader, before: string | undefined, after: string | undefined): string {
+function toldOf({ words }: AdminReader, before: string | undefined, after: string | undefined): string {
   if (before === undefined || before === after) return after ?? '';
   return after === undefined
     ? words.t('audit.fact-was', { before })
@@ -74,12 +74,12 @@ const LABELLED = [
   'wordingConfirmed',
 ] as const;
 
-function labelOf({ words }: DeskReader, name: string): string {
+function labelOf({ words }: AdminReader, name: string): string {
   const known = LABELLED.find((one) => one === name);
   return known ? words.t(`audit.fact.${known}`) : name;
 }
 
-function valueInWords(reader: DeskReader, names: AuditNames, name: string, value: Json): string {
+function valueInWords(reader: AdminReader, names: AuditNames, name: string, value: Json): string {
   const { words } = reader;
   if (value === null) return words.t('audit.fact-empty');
   if (typeof value === 'boolean') return words.t(value ? 'general.yes' : 'general.no');
@@ -92,17 +92,17 @@ function valueInWords(reader: DeskReader, names: AuditNames, name: string, value
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-function textInWords(reader: DeskReader, names: AuditNames, name: string, text: string): string {
+function textInWords(reader: AdminReader, names: AuditNames, name: string, text: string): string {
   const { words } = reader;
   if (name === 'approvedBy') return nameOfStaff(words, names.staff, text);
   if (name === 'draft') return names.drafts.get(text) ?? text;
   if (isDay(text)) return words.day(text);
-  if (INSTANT.test(text)) return words.instant(text, zoneOf(reader));
+  if (INSTANT.test(text)) return instantInWords(reader, text);
   return termInWords(reader, name, text) ?? text;
 }
 
 /** A value of a closed set, as its pages call it. */
-function termInWords({ words }: DeskReader, name: string, text: string): string | undefined {
+function termInWords({ words }: AdminReader, name: string, text: string): string | undefined {
   switch (name) {
     case 'class':
       return inSet(NOTICE_CLASSES, text, (one) => words.t(`class.${one}`));

@@ -1,11 +1,10 @@
 import type { AuditActor, AuditRow } from '../../audit/read-audit.ts';
 import { draftTitles } from '../../audit/draft-titles.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { staffNames } from '../../staff/staff-names.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { deskName } from '../third-parties/desk-name.ts';
-import { nameOfStaff, type StaffNames } from '../third-parties/staff-name.ts';
+import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
 import { momentOf } from '../../register/moment.ts';
 import { scopeAt, scopeName } from '../../register/views/scope-name.ts';
 
@@ -15,7 +14,7 @@ export interface AuditNames {
   readonly drafts: ReadonlyMap<string, string>;
 }
 
-export async function auditNames({ context }: DeskReader, rows: readonly AuditRow[]): Promise<AuditNames> {
+export async function auditNames({ context }: AdminReader, rows: readonly AuditRow[]): Promise<AuditNames> {
   const [staff, titles] = await Promise.all([
     staffNames(context),
     draftTitles(context.database.orm, [...new Set(rows.flatMap(draftsIn))]),
@@ -33,7 +32,11 @@ function draftsIn({ subject, after }: AuditRow): string[] {
 }
 
 /** Who did it, in words. */
-export function actorInWords({ words }: DeskReader, { staff }: AuditNames, { kind, id }: AuditActor): string {
+export function actorInWords(
+  { words }: AdminReader,
+  { staff }: AuditNames,
+  { kind, id }: AuditActor,
+): string {
   switch (kind) {
     case 'staff':
       return nameOfStaff(words, staff, id);
@@ -57,7 +60,7 @@ export interface SubjectInWords {
 /** Subjects without an id of their own. */
 const WHOLE = ['register', 'staff', 'house-rules', 'organisation'] as const;
 
-export function subjectInWords(reader: DeskReader, names: AuditNames, subject: string): SubjectInWords {
+export function subjectInWords(reader: AdminReader, names: AuditNames, subject: string): SubjectInWords {
   const { words, addresses } = reader;
   const admin = adminAddresses(addresses);
   const whole = WHOLE.find((one) => one === subject);
@@ -79,12 +82,12 @@ export function subjectInWords(reader: DeskReader, names: AuditNames, subject: s
   }
 }
 
-function scopeIn(reader: DeskReader, id: string): string {
+function scopeIn(reader: AdminReader, id: string): string {
   const moment = momentOf(reader.context.ledger.current(), reader.today, {});
   return scopeName(reader, scopeAt(moment, id), id).text;
 }
 
-function draftInWords({ words, addresses }: DeskReader, { drafts }: AuditNames, id: string): SubjectInWords {
+function draftInWords({ words, addresses }: AdminReader, { drafts }: AuditNames, id: string): SubjectInWords {
   const title = drafts.get(id);
   return title === undefined
     ? { text: words.t('audit.subject.draft-gone') }
@@ -94,10 +97,8 @@ function draftInWords({ words, addresses }: DeskReader, { drafts }: AuditNames, 
       };
 }
 
-function staffInWords(reader: DeskReader, { staff }: AuditNames, id: string): SubjectInWords {
+function staffInWords(reader: AdminReader, { staff }: AuditNames, id: string): SubjectInWords {
   const { words, addresses } = reader;
   const text = nameOfStaff(words, staff, id);
-  return mayAs(memberReading(reader).role, 'admin')
-    ? { text, href: adminAddresses(addresses).staffMember(id) }
-    : { text };
+  return may(reader, 'admin') ? { text, href: adminAddresses(addresses).staffMember(id) } : { text };
 }

@@ -4,8 +4,8 @@ import { idOf } from '../../forms/field-view.ts';
 import type { Pager } from '../../register/read-changes-page.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
-import { zoneOf } from '../dashboard/zone.ts';
+import type { AdminReader } from '../reader.ts';
+import { zoneOf } from '../instant.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { FilterForm } from '../third-parties/read-third-parties-page.ts';
 import { actionInWords, auditEntry, type AuditEntry } from './audit-entry.ts';
@@ -28,7 +28,7 @@ export interface AuditPage {
   readonly pager: Pager | undefined;
 }
 
-export async function readAuditPage(reader: DeskReader): Promise<AuditPage> {
+export async function readAuditPage(reader: AdminReader): Promise<AuditPage> {
   const { words, addresses, context } = reader;
   const query = readAuditQuery(reader.admin?.query ?? {});
   const { orm } = context.database;
@@ -58,7 +58,7 @@ export async function readAuditPage(reader: DeskReader): Promise<AuditPage> {
   };
 }
 
-function pagerOf({ words, addresses }: DeskReader, query: AuditQuery, total: number): Pager | undefined {
+function pagerOf({ words, addresses }: AdminReader, query: AuditQuery, total: number): Pager | undefined {
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   if (pages === 1 && query.page === 1) return undefined;
   const at = (page: number): string => adminAddresses(addresses).audit({ ...filterQuery(query), page });
@@ -74,7 +74,7 @@ function pagerOf({ words, addresses }: DeskReader, query: AuditQuery, total: num
 }
 
 function filterForm(
-  reader: DeskReader,
+  reader: AdminReader,
   query: AuditQuery,
   actors: readonly AuditActor[],
   names: AuditNames,
@@ -113,13 +113,13 @@ interface Option {
   readonly label: string;
 }
 
-function actorOptions(reader: DeskReader, actors: readonly AuditActor[], names: AuditNames): Option[] {
+function actorOptions(reader: AdminReader, actors: readonly AuditActor[], names: AuditNames): Option[] {
   return actors
     .map((actor) => ({ value: actorText(actor), label: actorInWords(reader, names, actor) }))
     .sort((one, other) => reader.words.compare(one.label, other.label));
 }
 
-function actionOptions(reader: DeskReader): Option[] {
+function actionOptions(reader: AdminReader): Option[] {
   return AUDIT_ACTIONS.map((action) => ({ value: action, label: actionInWords(reader, action) })).sort(
     (one, other) => reader.words.compare(one.label, other.label),
   );

@@ -2,9 +2,9 @@ import { vendorsMatching } from '../../catalog/vendors-matching.ts';
 import type { Vendor } from '../../content/vendors.ts';
 import type { TextView } from '../../forms/field-view.ts';
 import type { Link } from '../../register/views/link.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame, type AdminReader } from '../frame.ts';
+import { adminFrame, type AdminFrame } from '../frame.ts';
+import { may, type AdminReader } from '../reader.ts';
 import type { Column, Row } from '../page-parts.ts';
 
 /** The vendor catalog, ready to be placed. */
@@ -64,11 +64,11 @@ export function readCatalogPage(reader: AdminReader): CatalogPage {
   };
 }
 
-function rowOf({ words, addresses, admin }: AdminReader, vendor: Vendor): Row {
+function rowOf(reader: AdminReader, vendor: Vendor): Row {
+  const { words, addresses } = reader;
   const { t } = words;
   const { id, name, alsoCalled = [], category, entity } = vendor;
   const to = adminAddresses(addresses);
-  const role = admin?.signedIn?.member.role;
   return {
     id: `vendor-${id}`,
     cells: [
@@ -78,7 +78,7 @@ function rowOf({ words, addresses, admin }: AdminReader, vendor: Vendor): Row {
       entity?.country === undefined
         ? { text: t('catalog.not-known'), quiet: true }
         : { text: words.country(entity.country) },
-      role && mayAs(role, 'editor')
+      may(reader, 'editor')
         ? {
             links: [
               { text: t('catalog.add', { vendor: name }), href: to.newDraft({ what: 'add', vendor: id }) },

@@ -3,9 +3,9 @@ import type { Vendor } from '../../content/vendors.ts';
 import { RegistryError } from '../../errors.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { Phrase } from '../../register/views/phrase.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame, type AdminReader } from '../frame.ts';
+import { adminFrame, type AdminFrame } from '../frame.ts';
+import { may, type AdminReader } from '../reader.ts';
 import type { SummaryFact } from '../page-parts.ts';
 
 /** What the catalog knows of a vendor, ready to be placed. */
@@ -51,9 +51,9 @@ export function readVendorPage(reader: AdminReader, id: string): VendorPage {
   };
 }
 
-function beginLinks({ words, addresses, admin }: AdminReader, { id, name }: Vendor): Link[] {
-  const role = admin?.signedIn?.member.role;
-  if (!role || !mayAs(role, 'editor')) return [];
+function beginLinks(reader: AdminReader, { id, name }: Vendor): Link[] {
+  if (!may(reader, 'editor')) return [];
+  const { words, addresses } = reader;
   const to = adminAddresses(addresses);
   return [
     { text: words.t('catalog.add', { vendor: name }), href: to.newDraft({ what: 'add', vendor: id }) },

@@ -3,14 +3,14 @@ import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { isLive, type DeskParty } from '../third-parties/desk-party.ts';
 import { dueTag } from '../third-parties/due.ts';
-import type { DeskReader } from './desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import type { DueTask } from './tasks-due.ts';
 
 /** What ends within so many days is shown before it does: time enough for a notice period. */
 export const ENDING_DAYS = 60;
 
 /** Certifications and safeguards that have ended or soon will, the earliest first. */
-export function endingSoon(reader: DeskReader, parties: readonly DeskParty[]): DueTask[] {
+export function endingSoon(reader: AdminReader, parties: readonly DeskParty[]): DueTask[] {
   const { words, today, addresses } = reader;
   const last = addDays(today, ENDING_DAYS);
   return parties
@@ -30,7 +30,7 @@ export function endingSoon(reader: DeskReader, parties: readonly DeskParty[]): D
 }
 
 function validities(
-  { words }: DeskReader,
+  { words }: AdminReader,
   facts: ThirdParty | undefined,
 ): { readonly what: string; readonly until: Day }[] {
   const certifications = (facts?.certifications ?? []).map(({ name, validUntil }) => ({

@@ -2,7 +2,7 @@ import { adminAddresses } from '../admin-addresses.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { DeskParty } from '../third-parties/desk-party.ts';
 import { lawLink, type GapInWords } from '../third-parties/gaps-in-words.ts';
-import type { DeskReader } from './desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 
 /** Third parties in use of which facts are missing. */
 export interface MissingFacts {
@@ -20,7 +20,7 @@ export interface MissingFacts {
 const SHOWN = 5;
 
 /** Of planned and drafted ones the draft itself tells what is missing. */
-export function missingFacts(reader: DeskReader, parties: readonly DeskParty[]): MissingFacts | undefined {
+export function missingFacts(reader: AdminReader, parties: readonly DeskParty[]): MissingFacts | undefined {
   const { words, addresses } = reader;
   const admin = adminAddresses(addresses);
   const lacking = parties

@@ -1,16 +1,15 @@
 import { lastEdition } from '../../domain/ledger.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { PlannedChange } from '../../register/views/planned.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { staffNames } from '../../staff/staff-names.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { deskParties } from '../third-parties/desk-parties.ts';
-import { memberReading, type DeskReader } from './desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { allPlanned } from './planned-for-staff.ts';
 import { upkeepOf, type Upkeep } from './upkeep.ts';
 import { waitingDrafts, WAITS, type Wait, type WaitingDraft } from './waiting-drafts.ts';
-import { zoneOf } from './zone.ts';
+import { instantInWords } from '../instant.ts';
 
 /** Drafts that wait for the same reason. */
 export interface WaitingGroup {
@@ -39,7 +38,7 @@ export interface DashboardPage {
   readonly upkeep: Upkeep;
 }
 
-export async function readDashboardPage(reader: DeskReader): Promise<DashboardPage> {
+export async function readDashboardPage(reader: AdminReader): Promise<DashboardPage> {
   const { words, context } = reader;
   const [parties, staff, waiting] = await Promise.all([
     deskParties(reader),
@@ -66,7 +65,7 @@ export async function readDashboardPage(reader: DeskReader): Promise<DashboardPa
 }
 
 function groupsOf(
-  reader: DeskReader,
+  reader: AdminReader,
   waiting: Readonly<Record<Wait, readonly WaitingDraft[]>>,
 ): WaitingGroup[] {
   const { words } = reader;
@@ -75,14 +74,14 @@ function groupsOf(
     title: words.t(`desk.wait.${wait}`),
     drafts: waiting[wait].map((draft) => ({
       ...draft,
-      when: words.t('desk.saved-at', { at: words.instant(draft.updatedAt, zoneOf(reader)) }),
+      when: words.t('desk.saved-at', { at: instantInWords(reader, draft.updatedAt) }),
     })),
   }));
 }
 
-function beginLinks(reader: DeskReader): Link[] {
+function beginLinks(reader: AdminReader): Link[] {
   const { words, addresses, context } = reader;
-  if (!mayAs(memberReading(reader).role, 'editor') || lastEdition(context.ledger.current()) === 0) return [];
+  if (!may(reader, 'editor') || lastEdition(context.ledger.current()) === 0) return [];
   const admin = adminAddresses(addresses);
   return (['add', 'replace'] as const).map((what) => ({
     text: words.t(`desk.begin.${what}`),
@@ -90,11 +89,10 @@ function beginLinks(reader: DeskReader): Link[] {
   }));
 }
 
-function startFor(reader: DeskReader): DashboardPage['start'] {
+function startFor(reader: AdminReader): DashboardPage['start'] {
   const { words, addresses, context } = reader;
   const isEmpty = lastEdition(context.ledger.current()) === 0;
-  if (!mayAs(memberReading(reader).role, 'admin') || !(isEmpty || context.ledger.isSample()))
-    return undefined;
+  if (!may(reader, 'admin') || !(isEmpty || context.ledger.isSample())) return undefined;
   const of = isEmpty ? 'empty' : 'sample';
   return {
     title: words.t(`desk.start.${of}`),

@@ -4,8 +4,8 @@ import { adminAddresses } from '../admin-addresses.ts';
 import type { StateTag } from '../page-parts.ts';
 import { isLive, type DeskParty } from '../third-parties/desk-party.ts';
 import { dueOn, dueTag } from '../third-parties/due.ts';
-import { nameOfStaff, type StaffNames } from '../third-parties/staff-name.ts';
-import type { DeskReader } from './desk-reader.ts';
+import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
+import type { AdminReader } from '../reader.ts';
 
 /** Something that staff are to do about a third party by a day. */
 export interface DueTask {
@@ -19,7 +19,7 @@ export interface DueTask {
 
 /** Third parties whose day for it has passed or is near, the longest overdue first. */
 export function tasksDue(
-  reader: DeskReader,
+  reader: AdminReader,
   staff: StaffNames,
   parties: readonly DeskParty[],
   field: Extract<DossierField, 'nextReview' | 'assessmentNextOn'>,

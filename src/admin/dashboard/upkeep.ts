@@ -1,8 +1,8 @@
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { isLive, type DeskParty } from '../third-parties/desk-party.ts';
-import type { StaffNames } from '../third-parties/staff-name.ts';
-import type { DeskReader } from './desk-reader.ts';
+import type { StaffNames } from '../names-of-staff.ts';
+import type { AdminReader } from '../reader.ts';
 import { ENDING_DAYS, endingSoon } from './ending.ts';
 import { missingFacts, type MissingFacts } from './missing-facts.ts';
 import { tasksDue, type DueTask } from './tasks-due.ts';
@@ -25,7 +25,7 @@ export interface Upkeep {
   readonly calm: string | undefined;
 }
 
-export function upkeepOf(reader: DeskReader, staff: StaffNames, parties: readonly DeskParty[]): Upkeep {
+export function upkeepOf(reader: AdminReader, staff: StaffNames, parties: readonly DeskParty[]): Upkeep {
   const { words } = reader;
   const due = [
     ...(['nextReview', 'assessmentNextOn'] as const).map((field) => ({
@@ -50,7 +50,7 @@ export function upkeepOf(reader: DeskReader, staff: StaffNames, parties: readonl
   };
 }
 
-function unreviewedLink({ words, addresses }: DeskReader, parties: readonly DeskParty[]): Link | undefined {
+function unreviewedLink({ words, addresses }: AdminReader, parties: readonly DeskParty[]): Link | undefined {
   const count = parties.filter(
     (party) => isLive(party) && party.dossier.values.nextReview === undefined,
   ).length;

@@ -1,11 +1,10 @@
-import { draftEditors } from '../../drafts/draft-version.ts';
-import { draftSteps } from '../../drafts/draft-steps.ts';
-import type { Draft } from '../../drafts/draft-content.ts';
+import { draftsEditedBy } from '../../drafts/draft-version.ts';
+import { lastSteps, type DraftStep } from '../../drafts/draft-steps.ts';
+import { IN_THE_MAKING, type Draft } from '../../drafts/draft-content.ts';
 import { listDrafts } from '../../drafts/read-draft.ts';
 import { houseRules } from '../../staff/house-rules.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from './desk-reader.ts';
+import { may, memberOf, type AdminReader } from '../reader.ts';
 
 /** Why a draft is in the list of who looks, the most pressing first. */
 export const WAITS = ['sent-back', 'to-approve', 'to-publish', 'own-open', 'own-waiting'] as const;
@@ -24,10 +23,22 @@ export interface WaitingDraft {
 export type WaitingDrafts = Readonly<Record<Wait, readonly WaitingDraft[]>>;
 
 /** The drafts in the making that concern whoever looks: what they may do about each, or what they wait for. */
-export async function waitingDrafts(reader: DeskReader): Promise<WaitingDrafts> {
-  const drafts = await listDrafts(reader.context, { states: ['open', 'submitted', 'approved'] });
-  const { ownApproval } = await houseRules(reader.context);
-  const found = await Promise.all(drafts.map((draft) => waitOf(reader, draft, ownApproval === 'allowed')));
+export async function waitingDrafts(reader: AdminReader): Promise<WaitingDrafts> {
+  const { context } = reader;
+  const drafts = await listDrafts(context, { states: IN_THE_MAKING });
+  const ids = drafts.map(({ id }) => id);
+  const [{ ownApproval }, own, last] = await Promise.all([
+    houseRules(context),
+    draftsEditedBy(context, memberOf(reader).id, ids),
+    lastSteps(context, ids),
+  ]);
+  const found = drafts.map((draft) =>
+    waitOf(reader, draft, {
+      isOwn: own.has(draft.id),
+      mayApproveOwn: ownApproval === 'allowed',
+      last: last.get(draft.id),
+    }),
+  );
   const of = (wait: Wait): WaitingDraft[] => found.flatMap((one) => (one?.wait === wait ? [one.draft] : []));
   return {
     'sent-back': of('sent-back'),
@@ -43,10 +54,19 @@ interface Found {
   readonly draft: WaitingDraft;
 }
 
-async function waitOf(reader: DeskReader, draft: Draft, mayApproveOwn: boolean): Promise<Found | undefined> {
-  const { id, role } = memberReading(reader);
-  const isOwn = (await draftEditors(reader.context, draft.id)).has(id);
-  const approves = mayAs(role, 'approver');
+interface Circumstances {
+  /** Whoever looks edited it. */
+  readonly isOwn: boolean;
+  readonly mayApproveOwn: boolean;
+  readonly last: DraftStep | undefined;
+}
+
+function waitOf(
+  reader: AdminReader,
+  draft: Draft,
+  { isOwn, mayApproveOwn, last }: Circumstances,
+): Found | undefined {
+  const approves = may(reader, 'approver');
   if (draft.state === 'approved') {
     if (approves) return told('to-publish');
     return isOwn ? told('own-waiting') : undefined;
@@ -55,8 +75,7 @@ async function waitOf(reader: DeskReader, draft: Draft, mayApproveOwn: boolean):
     if (approves && (!isOwn || mayApproveOwn)) return told('to-approve');
     return isOwn ? told('own-waiting') : undefined;
   }
-  if (!isOwn || !mayAs(role, 'editor')) return undefined;
-  const last = (await draftSteps(reader.context, draft.id)).at(-1);
+  if (!isOwn || !may(reader, 'editor')) return undefined;
   return last?.step === 'sent-back' ? told('sent-back', last.note) : told('own-open');
 
   function told(wait: Wait, note?: string): Found {

@@ -9,8 +9,8 @@ import type { ReceivedForm } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
-import type { StaffNames } from '../third-parties/staff-name.ts';
+import type { AdminReader } from '../reader.ts';
+import type { StaffNames } from '../names-of-staff.ts';
 import { sentTexts, textsOf } from './dossier-entry.ts';
 import { dossierFact } from './dossier-facts.ts';
 
@@ -32,7 +32,7 @@ export interface DossierConflict {
  * was, what the colleague saved.
  */
 export function dossierConflict(
-  reader: DeskReader,
+  reader: AdminReader,
   staff: StaffNames,
   saved: Dossier,
   form: ReceivedForm,

@@ -1,10 +1,10 @@
 import type { DossierField, DossierValues } from '../../dossier/dossier.ts';
 import type { Phrase } from '../../register/views/phrase.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import type { StateTag, SummaryFact } from '../page-parts.ts';
 import { dueTag } from '../third-parties/due.ts';
 import { contractTag } from '../third-parties/party-tags.ts';
-import { nameOfStaff, type StaffNames } from '../third-parties/staff-name.ts';
+import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
 
 /** What is said of a field in which nothing is kept, where it can be said better than that. */
 const EMPTY: Partial<Record<DossierField, 'dossier.no-owner' | 'dossier.no-day'>> = {
@@ -16,7 +16,7 @@ const EMPTY: Partial<Record<DossierField, 'dossier.no-owner' | 'dossier.no-day'>
 
 /** What is kept in a field of a dossier, in words. */
 export function dossierFact(
-  { words }: Pick<DeskReader, 'words'>,
+  { words }: Pick<AdminReader, 'words'>,
   staff: StaffNames,
   field: DossierField,
   { [field]: value }: DossierValues,
@@ -38,7 +38,7 @@ export function dossierFact(
 }
 
 /** The dossier in short: what is always asked, and what is kept beside it. */
-export function dossierSummary(reader: DeskReader, staff: StaffNames, values: DossierValues): SummaryFact[] {
+export function dossierSummary(reader: AdminReader, staff: StaffNames, values: DossierValues): SummaryFact[] {
   const { words, today } = reader;
   const fact = (field: DossierField, tag?: StateTag): SummaryFact => ({
     label: words.t(`dossier.field.${field}`),

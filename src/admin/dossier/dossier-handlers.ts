@@ -2,20 +2,19 @@ import { readDossier } from '../../dossier/read-dossier.ts';
 import { saveDossier } from '../../dossier/save-dossier.ts';
 import type { DossierValues } from '../../dossier/dossier.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
-import type { Handled, Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type Handled, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
-import { refusal } from '../drafts/refusal.ts';
+import { actorOf, type AdminReader } from '../reader.ts';
 import { readDossierEntry, sentTexts, textsOf } from './dossier-entry.ts';
 import { afterChoices } from './dossier-conflict.ts';
 import { possibleOwners } from './owners.ts';
 
 /** What the form of a dossier does. */
-export function dossierHandlers(reader: DeskReader, id: string) {
+export function dossierHandlers(reader: AdminReader, id: string) {
   return { save: (form) => saveForm(reader, id, form) } satisfies Readonly<Record<string, Handler>>;
 }
 
-async function saveForm(reader: DeskReader, id: string, form: ReceivedForm): Promise<Handled> {
+async function saveForm(reader: AdminReader, id: string, form: ReceivedForm): Promise<Handled> {
   const { context, words, addresses } = reader;
   const version = versionIn(form);
   if (version === undefined) return refusal([{ field: '', message: words.t('dossier.error.version') }]);
@@ -30,8 +29,7 @@ async function saveForm(reader: DeskReader, id: string, form: ReceivedForm): Pro
   return adminAddresses(addresses).thirdParty(id, { done: 'dossier-saved' });
 
   async function save(values: DossierValues, from: number): Promise<void> {
-    const actor = { kind: 'staff', id: memberReading(reader).id } as const;
-    await saveDossier(context, { actor, thirdParty: id, version: from, values });
+    await saveDossier(context, { actor: actorOf(reader), thirdParty: id, version: from, values });
   }
 }
 

@@ -2,9 +2,9 @@ import { CONTRACT_STATES, type DossierField } from '../../dossier/dossier.ts';
 import { idOf, type FieldView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import { lawLink } from '../third-parties/gaps-in-words.ts';
-import { nameOfStaff } from '../third-parties/staff-name.ts';
+import { nameOfStaff } from '../names-of-staff.ts';
 import { limitOf } from './dossier-entry.ts';
 
 /** Fields of the form that belong together, and why they are asked. */
@@ -36,7 +36,7 @@ const SECTIONS = [
 ] as const satisfies readonly { id: string; law: string | undefined; fields: readonly DossierField[] }[];
 
 /** The form of a dossier, in the order in which a person thinks. */
-export function dossierSections(reader: DeskReader, form: DossierForm): DossierSection[] {
+export function dossierSections(reader: AdminReader, form: DossierForm): DossierSection[] {
   const { words } = reader;
   return SECTIONS.map(({ id, law, fields }) => ({
     id,
@@ -47,7 +47,7 @@ export function dossierSections(reader: DeskReader, form: DossierForm): DossierS
   }));
 }
 
-function fieldView({ words }: DeskReader, form: DossierForm, field: DossierField): FieldView {
+function fieldView({ words }: AdminReader, form: DossierForm, field: DossierField): FieldView {
   const common = {
     id: idOf(field),
     name: field,

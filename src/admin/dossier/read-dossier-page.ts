@@ -2,12 +2,11 @@ import type { Dossier } from '../../dossier/dossier.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { Pair } from '../../register/views/pairs.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { staffNames } from '../../staff/staff-names.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
-import { zoneOf } from '../dashboard/zone.ts';
+import { may, type AdminReader } from '../reader.ts';
+import { instantInWords } from '../instant.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { SummaryFact } from '../page-parts.ts';
 import { deskParty } from '../third-parties/desk-parties.ts';
@@ -41,7 +40,7 @@ export interface DossierPage {
 
 /** @throws RegistryError `not-found` when nobody has heard of a third party with this id */
 export async function readDossierPage(
-  reader: DeskReader,
+  reader: AdminReader,
   id: string,
   outcome: FormOutcome,
 ): Promise<DossierPage> {
@@ -71,19 +70,19 @@ export async function readDossierPage(
   };
 }
 
-function savedLine({ words, context }: DeskReader, { updatedAt }: Dossier): string | undefined {
-  if (updatedAt === undefined) return undefined;
-  const at = words.instant(updatedAt, zoneOf({ context }));
-  return words.t('dossier.saved-at', { at });
+function savedLine(reader: AdminReader, { updatedAt }: Dossier): string | undefined {
+  return updatedAt === undefined
+    ? undefined
+    : reader.words.t('dossier.saved-at', { at: instantInWords(reader, updatedAt) });
 }
 
 async function formFor(
-  reader: DeskReader,
+  reader: AdminReader,
   dossier: Dossier,
   refused: RefusedForm | undefined,
 ): Promise<DossierForm | undefined> {
   const { words, context } = reader;
-  if (!mayAs(memberReading(reader).role, 'editor')) return undefined;
+  if (!may(reader, 'editor')) return undefined;
   const saved = textsOf(dossier.values);
   const base = refused ? sentTexts(refused.form, 'base.') : saved;
   const version = refused ? refused.form.value('version') : String(dossier.version);

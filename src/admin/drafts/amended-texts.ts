@@ -6,7 +6,7 @@ import { amended } from '../../domain/timeline.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
 import { placeLabel, valueContextOf } from './values-in-words.ts';
 

@@ -8,7 +8,7 @@ import { diffGroups, factGroups, type DiffGroup, type FactGroup } from '../../re
 import { effectLines, type EffectLine } from '../../register/views/effects.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { RowAction, StateTag } from '../page-parts.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { placeIn, subjectForm, subjectName } from './subject-name.ts';
 
 /** One change of a draft: what it means where, and what can be done about it. */

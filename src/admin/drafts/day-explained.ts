@@ -3,7 +3,7 @@ import { registerOn } from '../../domain/register-on.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import { periodsFrom } from '../../domain/periods.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** How the day came about, step by step, as a lawyer would count it. */
 export interface DayExplained {

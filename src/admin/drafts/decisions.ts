@@ -8,8 +8,8 @@ import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { ButtonKind } from '../page-parts.ts';
 import { amendedPlace, textLabel } from './amended-texts.ts';
-import { answerToAction, choices, errorAt, textField, type Answer } from './answer.ts';
-import { may, memberOf, type Locals } from './staff-locals.ts';
+import { answerToAction, choices, errorAt, textField, type Answer } from '../answer.ts';
+import { may, memberOf, type Locals } from '../reader.ts';
 import { placeIn } from './subject-name.ts';
 
 /** Something that can be done with a draft as a whole, or why it cannot. */
@@ -26,22 +26,43 @@ export interface Decision {
 }
 
 /** What whoever is signed in can do with the draft now, the likeliest first. */
+export interface Decisions {
+  readonly title: string;
+  readonly list: readonly Decision[];
+  /** The next step stands above all else, unless it is to approve: whoever does that reads first. */
+  readonly first: boolean;
+}
+
 export async function decisionsOf(
   locals: Locals,
   draft: Draft,
   plan: Plan,
   answer: Answer,
-): Promise<Decision[]> {
-  if (!may(locals, 'editor') || draft.state === 'published' || draft.state === 'discarded') return [];
-  const of = { locals, draft, plan, answer };
-  const discard = may(locals, 'editor') ? [discardOf(of)] : [];
+): Promise<Decisions | undefined> {
+  const list = await listOf({ locals, draft, plan, answer });
+  const [next] = list;
+  if (!next) return undefined;
+  const isReady = next.button !== undefined || next.link !== undefined;
+  return {
+    title: locals.words.t('draft.decisions.title'),
+    list,
+    first: isReady && draft.state !== 'submitted',
+  };
+}
+
+async function listOf(of: Of): Promise<Decision[]> {
+  const { locals, draft } = of;
+  if (!may(locals, 'editor')) return [];
   switch (draft.state) {
     case 'open':
-      return [submitOf(of), ...discard];
+      return [submitOf(of), discardOf(of)];
     case 'submitted':
-      return [...(await reviewOf(of)), takeBackOf(of), ...discard];
+      return [...(await reviewOf(of)), takeBackOf(of), discardOf(of)];
     case 'approved':
-      return [publishOf(of), ...sendBackFor(of), takeBackOf(of), ...discard];
+      return [publishOf(of), ...sendBackFor(of), takeBackOf(of), discardOf(of)];
+    case 'published':
+    case 'discarded':
+      return [];
   }
 }
 

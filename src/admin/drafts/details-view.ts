@@ -3,12 +3,12 @@ import { languagesOf } from './languages.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import type { ChoicesView, FieldView } from '../../forms/field-view.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import type { Pair } from '../../register/views/pairs.ts';
-import type { Answer } from './answer.ts';
-import { answerToAction, choices, textField } from './answer.ts';
+import type { Answer } from '../answer.ts';
+import { answerToAction, choices, textField } from '../answer.ts';
 import { detailsOf, LONGEST_TITLE, type Details } from './details-form.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
 
 /** The form for what is said of a draft as a whole. */

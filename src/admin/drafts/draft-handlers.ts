@@ -10,11 +10,10 @@ import { submitDraft } from '../../drafts/submit-draft.ts';
 import { takeBackDraft } from '../../drafts/take-back-draft.ts';
 import { RegistryError } from '../../errors.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
-import type { Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { detailsIn, withDetails } from './details-form.ts';
-import { refusal } from './refusal.ts';
-import { actorOf, type Locals } from './staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 import { placeIn } from './subject-name.ts';
 
 type Action = 'save' | 'drop' | 'submit' | 'take-back' | 'send-back' | 'approve' | 'discard';

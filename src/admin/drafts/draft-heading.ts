@@ -2,7 +2,7 @@ import type { Draft, DraftState } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import { noticeHeading, type NoticeHeading } from '../../language/notice-in-words.ts';
 import type { StateTag } from '../page-parts.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
 
 const TONES: Readonly<Record<DraftState, StateTag['tone']>> = {

@@ -3,8 +3,8 @@ import type { Plan } from '../../drafts/plan.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { DraftStep } from '../../drafts/draft-steps.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { NameOf } from './people.ts';
-import type { Locals } from './staff-locals.ts';
+import type { NameOf } from '../names-of-staff.ts';
+import type { Locals } from '../reader.ts';
 
 /** Something that must be known before anything else on the page. */
 export interface DraftNote {

@@ -6,7 +6,7 @@ import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
 import { fieldLink, placeIn, subjectName, type PlaceIn } from './subject-name.ts';
 import { placeLabel, processingLabel, valueContextOf } from './values-in-words.ts';

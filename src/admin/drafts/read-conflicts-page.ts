@@ -1,20 +1,19 @@
 import { placeOf } from '../../domain/rebase.ts';
 import type { Conflict } from '../../domain/rebase.ts';
-import type { Draft } from '../../drafts/draft-content.ts';
+import { isOver, type Draft } from '../../drafts/draft-content.ts';
 import { planOf } from '../../drafts/plan.ts';
 import { resolveConflicts } from '../../drafts/resolve-conflicts.ts';
 import type { ChoicesView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { Pair } from '../../register/views/pairs.ts';
-import type { FormOutcome, Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type FormOutcome, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import { answerOf, choices, type Answer } from './answer.ts';
+import { answerOf, choices, type Answer } from '../answer.ts';
 import { versionIn } from './draft-handlers.ts';
 import { requireDraft } from './require-draft.ts';
-import { refusal } from './refusal.ts';
-import { actorOf, type Locals } from './staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
 import { subjectName } from './subject-name.ts';
 import { placeLabel, valueContextOf, valueLines } from './values-in-words.ts';
@@ -52,7 +51,7 @@ export async function readConflictsPage(
   const plan = await planOf(context, draft.content);
   const answer = answerOf(outcome);
   const to = adminAddresses(addresses);
-  const over = draft.state === 'published' || draft.state === 'discarded';
+  const over = isOver(draft);
   const conflicts = over ? [] : plan.conflicts;
   const settled = over || plan.isCurrent;
   return {

@@ -1,26 +1,27 @@
-import type { Draft } from '../../drafts/draft-content.ts';
+import { isOver, type Draft } from '../../drafts/draft-content.ts';
 import { draftSteps } from '../../drafts/draft-steps.ts';
 import { planOf, type Plan } from '../../drafts/plan.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import { dayInWords } from '../../language/notice-heading.ts';
 import type { Link } from '../../register/views/link.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { StateTag, Step, SummaryFact } from '../page-parts.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
-import { answering, answerOf } from './answer.ts';
+import { answering, answerOf } from '../answer.ts';
 import { changeViews, type DraftedChangeView } from './changes-view.ts';
 import { explainDay, type DayExplained } from './day-explained.ts';
-import { decisionsOf, type Decision } from './decisions.ts';
+import { decisionsOf, type Decisions } from './decisions.ts';
 import { detailsView, type DetailsView } from './details-view.ts';
 import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
 import { draftNotes, sentBackNotes, type DraftNote } from './draft-notes.ts';
 import { obstaclesOf, type Obstacle } from './obstacles.ts';
-import { namesOfStaff, type NameOf } from './people.ts';
+import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
 import { requireDraft } from './require-draft.ts';
-import { may, type Locals } from './staff-locals.ts';
-import { stepViews, whenIn } from './steps-view.ts';
+import { may, type Locals } from '../reader.ts';
+import { stepViews } from './steps-view.ts';
+import { instantInWords } from '../instant.ts';
 import { whyClass, type WhyClass } from './why-class.ts';
 
 /** The one page that tells everything of a draft, ready to be placed. */
@@ -54,7 +55,7 @@ export interface DraftPage {
         readonly folded: boolean;
       })
     | undefined;
-  readonly decisions: { readonly title: string; readonly list: readonly Decision[] } | undefined;
+  readonly decisions: Decisions | undefined;
   readonly steps: { readonly title: string; readonly entries: readonly Step[] };
 }
 
@@ -68,9 +69,8 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
     namesOfStaff(locals),
   ]);
   const answer = answerOf(outcome);
-  const over = draft.state === 'published' || draft.state === 'discarded';
+  const over = isOver(draft);
   const editable = !over && may(locals, 'editor');
-  const decisions = await decisionsOf(locals, draft, plan, answer);
   const obstacles = over ? [] : obstaclesOf(locals, draft, plan);
   return {
     frame: answering(
@@ -124,8 +124,7 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
           folded: draft.state !== 'open',
         }
       : undefined,
-    decisions:
-      decisions.length === 0 ? undefined : { title: words.t('draft.decisions.title'), list: decisions },
+    decisions: await decisionsOf(locals, draft, plan, answer),
     steps: { title: words.t('draft.steps.title'), entries: stepViews(locals, steps, nameOf) },
   };
 }
@@ -138,7 +137,7 @@ function summaryOf(
   begunBy: Parameters<NameOf>[0] | undefined,
 ): SummaryFact[] {
   const { words } = locals;
-  const over = draft.state === 'published' || draft.state === 'discarded';
+  const over = isOver(draft);
   const fact = (label: string, text: string): SummaryFact => ({ label, values: [{ text }] });
   return [
     ...(over || draft.content.kind !== 'changes'
@@ -152,7 +151,7 @@ function summaryOf(
     ...(begunBy ? [fact(words.t('draft.fact.begun-by'), nameOf(begunBy))] : []),
     fact(
       words.t('draft.fact.version'),
-      words.t('draft.version-saved', { version: draft.version, when: whenIn(locals, draft.updatedAt) }),
+      words.t('draft.version-saved', { version: draft.version, when: instantInWords(locals, draft.updatedAt) }),
     ),
     ...(draft.approvedBy === undefined
       ? []
@@ -162,9 +161,8 @@ function summaryOf(
 
 function linksOf({ words, addresses }: Locals, draft: Draft): Link[] {
   const to = adminAddresses(addresses);
-  const open = draft.state !== 'published' && draft.state !== 'discarded';
   return [
-    ...(open ? [{ text: words.t('draft.link.preview'), href: to.draftPreview(draft.id) }] : []),
+    ...(isOver(draft) ? [] : [{ text: words.t('draft.link.preview'), href: to.draftPreview(draft.id) }]),
     { text: words.t('draft.link.history'), href: to.draftHistory(draft.id) },
   ];
 }

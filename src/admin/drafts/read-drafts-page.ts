@@ -1,6 +1,6 @@
-import type { Draft, DraftState } from '../../drafts/draft-content.ts';
-import { draftSteps, type DraftStep } from '../../drafts/draft-steps.ts';
-import { planOf } from '../../drafts/plan.ts';
+import { IN_THE_MAKING, isOver, type Draft, type DraftState } from '../../drafts/draft-content.ts';
+import { lastSteps, type DraftStep } from '../../drafts/draft-steps.ts';
+import { plansOf, type Plan } from '../../drafts/plan.ts';
 import { listDrafts } from '../../drafts/read-draft.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { Place } from '../../register/views/frame.ts';
@@ -8,9 +8,9 @@ import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Cell, Column, Row } from '../page-parts.ts';
 import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
-import { namesOfStaff, type NameOf } from './people.ts';
-import { may, type Locals } from './staff-locals.ts';
-import { whenIn } from './steps-view.ts';
+import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
+import { may, type Locals } from '../reader.ts';
+import { instantInWords } from '../instant.ts';
 
 /** All drafts, ready to be placed. */
 export interface DraftsPage {
@@ -27,7 +27,7 @@ const FILTERS = ['waiting', 'open', 'submitted', 'approved', 'published', 'disca
 type Filter = (typeof FILTERS)[number];
 
 const STATES: Readonly<Record<Filter, readonly DraftState[]>> = {
-  waiting: ['open', 'submitted', 'approved'],
+  waiting: IN_THE_MAKING,
   open: ['open'],
   submitted: ['submitted'],
   approved: ['approved'],
@@ -35,7 +35,7 @@ const STATES: Readonly<Record<Filter, readonly DraftState[]>> = {
   discarded: ['discarded'],
 };
 
-// Old drafts are looked up one by one; nobody reads a list of thousands.
+// Each draft that is not over is planned anew; nobody reads a list of thousands.
 const MOST = 100;
 
 export async function readDraftsPage(locals: Locals): Promise<DraftsPage> {
@@ -44,7 +44,13 @@ export async function readDraftsPage(locals: Locals): Promise<DraftsPage> {
   const drafts = await listDrafts(context, { states: STATES[filter] });
   const nameOf = await namesOfStaff(locals);
   const shown = drafts.slice(0, MOST);
-  const rows = await Promise.all(shown.map((draft) => rowOf(locals, draft, nameOf)));
+  const [plans, last] = await Promise.all([
+    plansByDraft(locals, shown),
+    lastSteps(
+      context,
+      shown.map(({ id }) => id),
+    ),
+  ]);
   const to = adminAddresses(addresses);
   return {
     frame: adminFrame(locals, {
@@ -64,17 +70,33 @@ export async function readDraftsPage(locals: Locals): Promise<DraftsPage> {
     columns: (['draft', 'state', 'day', 'lacks', 'last'] as const).map((column) => ({
       label: words.t(`draft.list.${column}`),
     })),
-    rows,
+    rows: shown.map((draft) => rowOf(locals, draft, plans.get(draft.id), last.get(draft.id), nameOf)),
     none: drafts.length === 0 ? words.t(`draft.list.none.${filter}`) : undefined,
     more: drafts.length > MOST ? words.t('draft.list.more', { count: MOST }) : undefined,
   };
 }
 
-async function rowOf(locals: Locals, draft: Draft, nameOf: NameOf): Promise<Row> {
-  const { context, words, addresses } = locals;
-  const steps = await draftSteps(context, draft.id);
-  const over = draft.state === 'published' || draft.state === 'discarded';
-  const plan = over ? undefined : await planOf(context, draft.content);
+/** What each draft means now; those that are over mean nothing any more. */
+async function plansByDraft(
+  { context }: Locals,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, Plan>> {
+  const going = drafts.filter((draft) => !isOver(draft));
+  const plans = await plansOf(
+    context,
+    going.map(({ content }) => content),
+  );
+  return new Map(going.flatMap(({ id }, index) => (plans[index] ? [[id, plans[index]]] : [])));
+}
+
+function rowOf(
+  locals: Locals,
+  draft: Draft,
+  plan: Plan | undefined,
+  last: DraftStep | undefined,
+  nameOf: NameOf,
+): Row {
+  const { words, addresses } = locals;
   const about = plan && aboutDraft(locals, draft, plan);
   const to = adminAddresses(addresses);
   return {
@@ -88,7 +110,7 @@ async function rowOf(locals: Locals, draft: Draft, nameOf: NameOf): Promise<Row>
       { tags: [draftStateTag(locals, draft.state)] },
       dayCell(locals, draft, plan?.effectiveOn),
       plan ? { tags: whatLacks(locals, draft, plan) } : {},
-      lastCell(locals, draft, steps.at(-1), nameOf, words),
+      lastCell(locals, draft, last, nameOf, words),
     ],
   };
 }
@@ -107,7 +129,7 @@ function lastCell(
   nameOf: NameOf,
   words: Locals['words'],
 ): Cell {
-  const text = whenIn(locals, draft.updatedAt);
+  const text = instantInWords(locals, draft.updatedAt);
   if (!last) return { text, datetime: draft.updatedAt };
   return {
     text,

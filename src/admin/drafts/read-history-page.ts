@@ -7,14 +7,14 @@ import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Column, Row } from '../page-parts.ts';
-import { selectField } from './answer.ts';
+import { selectField } from '../answer.ts';
 import { amendmentLines } from './amended-texts.ts';
 import { detailsOf } from './details-form.ts';
-import { namesOfStaff, type NameOf } from './people.ts';
+import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
 import { requireDraft } from './require-draft.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
-import { whenIn } from './steps-view.ts';
+import { instantInWords } from '../instant.ts';
 import { subjectName } from './subject-name.ts';
 import { differenceGroups } from './values-in-words.ts';
 
@@ -71,7 +71,7 @@ function rowOf(locals: Locals, { draft, version, title, actor, savedAt }: DraftV
     cells: [
       { text: words.number(version), small: title },
       { text: nameOf(actor) },
-      { text: whenIn(locals, savedAt), datetime: savedAt },
+      { text: instantInWords(locals, savedAt), datetime: savedAt },
       version === 1
         ? { text: words.t('draft.history.first'), quiet: true }
         : {

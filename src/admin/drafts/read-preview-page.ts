@@ -5,7 +5,7 @@ import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
 import { requireDraft } from './require-draft.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** The whole page of the notice that a draft would be, with the rows and the feed item beside it. */
 export interface PreviewPage {

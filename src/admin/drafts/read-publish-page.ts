@@ -11,14 +11,14 @@ import { noticeDates } from '../../register/views/notice-dates.ts';
 import { entryTags } from '../../register/views/entry-tags.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import type { Tag } from '../../register/views/tag.ts';
-import type { FormOutcome, Handler } from '../../web/forms/handle-form.ts';
+import type { FormOutcome, Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import { answerOf } from './answer.ts';
+import { answerOf } from '../answer.ts';
 import { versionIn } from './draft-handlers.ts';
 import { obstaclesOf, type Obstacle } from './obstacles.ts';
 import { requireDraft } from './require-draft.ts';
-import { actorOf, type Locals } from './staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 
 /** The last page before publishing, ready to be placed. */
 export interface PublishPage {

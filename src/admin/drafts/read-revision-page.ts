@@ -2,7 +2,7 @@ import { addDays, isDay } from '../../domain/days.ts';
 import { noticeOf } from '../../domain/ledger.ts';
 import { lifecycleOf } from '../../domain/lifecycle.ts';
 import { proseSchema } from '../../domain/text.ts';
-import type { Draft, RevisionContent } from '../../drafts/draft-content.ts';
+import { isOver, type Draft, type RevisionContent } from '../../drafts/draft-content.ts';
 import { draftVersion } from '../../drafts/draft-version.ts';
 import { saveDraft } from '../../drafts/save-draft.ts';
 import { RegistryError } from '../../errors.ts';
@@ -13,16 +13,15 @@ import type { Link } from '../../register/views/link.ts';
 import { noticeDates } from '../../register/views/notice-dates.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import type { NoticeDate } from '../../register/read-notice-page.ts';
-import type { FormOutcome, Handled, Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type FormOutcome, type Handled, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { amendmentsIn, mendableTexts, newWords, textLabel } from './amended-texts.ts';
-import { answering, answerOf, textField, type Answer } from './answer.ts';
+import { answering, answerOf, textField, type Answer } from '../answer.ts';
 import { versionIn } from './draft-handlers.ts';
 import { languagesOf } from './languages.ts';
-import { refusal } from './refusal.ts';
 import { requireDraft } from './require-draft.ts';
-import { actorOf, may, type Locals } from './staff-locals.ts';
+import { actorOf, may, type Locals } from '../reader.ts';
 
 /** The page on which a revision of an earlier notice is written, ready to be placed. */
 export interface RevisionPage {
@@ -57,7 +56,7 @@ export async function readRevisionPage(
   if (content.kind === 'changes') throw new RegistryError('not-found', []);
   const to = adminAddresses(addresses);
   const { kind } = content;
-  const editable = may(locals, NEEDS[kind]) && draft.state !== 'published' && draft.state !== 'discarded';
+  const editable = may(locals, NEEDS[kind]) && !isOver(draft);
   const answer = answerOf(outcome);
   const second = outcome.kind === 'refused' && outcome.status === 409;
   const of = { locals, content, answer, second, readOnly: !editable };

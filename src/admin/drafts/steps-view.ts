@@ -1,8 +1,8 @@
 import type { DraftStep } from '../../drafts/draft-steps.ts';
-import { organisationOn } from '../../today.ts';
 import type { Step } from '../page-parts.ts';
-import type { NameOf } from './people.ts';
-import type { Locals } from './staff-locals.ts';
+import { instantInWords } from '../instant.ts';
+import type { NameOf } from '../names-of-staff.ts';
+import type { Locals } from '../reader.ts';
 
 const TONES: Readonly<Partial<Record<DraftStep['step'], NonNullable<Step['tone']>>>> = {
   'sent-back': 'bad',
@@ -19,14 +19,9 @@ export function stepViews(locals: Locals, steps: readonly DraftStep[], nameOf: N
     return {
       title: locals.words.t(`draft.step.${step}`, { version }),
       who: nameOf(actor),
-      when: { text: whenIn(locals, at), datetime: at },
+      when: { text: instantInWords(locals, at), datetime: at },
       ...(note === undefined ? {} : { note }),
       ...(tone === undefined ? {} : { tone }),
     };
   });
-}
-
-/** An instant in the organisation's zone, in words. */
-export function whenIn({ words, context, today }: Locals, instant: string): string {
-  return words.instant(instant, organisationOn(context.ledger.current(), today)?.timeZone ?? 'UTC');
 }

@@ -5,7 +5,7 @@ import type { DraftContent } from '../../drafts/draft-content.ts';
 import { nameIn } from '../../language/telling.ts';
 import { phraseOf, type Phrase } from '../../register/views/phrase.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
 
 const END_OF_TIME = '9999-12-31';

@@ -1,7 +1,7 @@
 import { subjectKey, type Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import { stateIn } from '../../drafts/state-in.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 type States = ReturnType<typeof stateIn>;
 

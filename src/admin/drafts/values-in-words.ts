@@ -8,7 +8,7 @@ import { membersInWords, valueInWords, type ValueContext } from '../../language/
 import { diffGroups, type DiffGroup } from '../../register/views/diff.ts';
 import type { FieldsInWords } from '../../language/notice-in-words.ts';
 import { subjectName } from './subject-name.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** The names behind ids, as a draft and the register have them. */
 export function valueContextOf(locals: Locals, content: DraftContent): ValueContext {

@@ -1,11 +1,11 @@
-import { isNoticeType } from '../../domain/change-types.ts';
+import { isNoticeType, type ChangeType } from '../../domain/change-types.ts';
 import type { PublishedNotice, Ledger } from '../../domain/ledger.ts';
 import type { Change, Effect } from '../../domain/notice.ts';
 import { registerOn } from '../../domain/register-on.ts';
 import type { Register } from '../../domain/register.ts';
 import { named, nameIn } from '../../language/telling.ts';
 import type { Link } from '../../register/views/link.ts';
-import type { Locals } from './staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** Why a notice is of its class: scope by scope, with what the law says of it. */
 export interface WhyClass {
@@ -27,6 +27,7 @@ export function whyClass(locals: Locals, { notice, ledger }: Hypothetical): WhyC
   const register = registerOn(ledger, notice.effectiveOn);
   const freed = notice.marks.find((mark) => mark === 'baseline' || mark === 'correction');
   const legal = words.legal('notice');
+  const effects = notice.changes.flatMap((change) => change.effects);
   return {
     title: words.t('draft.why.title'),
     label: words.t(`class.${notice.class}`),
@@ -35,7 +36,7 @@ export function whyClass(locals: Locals, { notice, ledger }: Hypothetical): WhyC
       ? [words.t(`mark.${freed}.hint`)]
       : [...new Set(notice.changes.flatMap((change) => reasonsOf(locals, register, change)))],
     law:
-      notice.class === 'needs-notice'
+      effects.some(isAskedByLaw)
         ? { text: `${legal.label} (${legal.citation})`, href: legal.link, hint: legal.instrument }
         : undefined,
   };
@@ -55,11 +56,24 @@ function reasonOf({ words }: Locals, register: Register, name: string, effect: E
     types: words.list(types.map((type) => words.t(`notice-title.type.${type}`))),
     organisation: register.organisation?.name ?? '',
   };
-  if (effect.class === 'needs-notice') return words.t('draft.why.binds', values);
+  if (isAskedByLaw(effect)) return words.t('draft.why.binds', values);
+  if (effect.class === 'needs-notice') return words.t('draft.why.binds-more', values);
   if (effect.class === 'editorial') return words.t('draft.why.editorial', values);
+  if (types.includes('renamed')) return words.t('draft.why.renamed', values);
   if (!types.some(isNoticeType)) return words.t('draft.why.told', values);
   const controller = scope !== null && register.scopes.get(scope)?.capacity === 'controller';
   return words.t(controller ? 'draft.why.controller' : 'draft.why.not-subprocessor', values);
+}
+
+// With another role or another legal person somebody becomes a subprocessor who was none.
+const ADDITIONS: readonly ChangeType[] = ['added', 'entity-replaced', 'role-changed'];
+
+/**
+ * Whether the law itself asks for the notice: it names the addition and the replacement of subprocessors (GDPR article
+ * 28(2); clauses 9(a) and 7.7(a)). That other changes are announced in advance is contract and good practice.
+ */
+function isAskedByLaw({ class: noticeClass, types }: Effect): boolean {
+  return noticeClass === 'needs-notice' && types.some((type) => ADDITIONS.includes(type));
 }
 
 /** What is removed is called as it was; its state is kept without processings. */

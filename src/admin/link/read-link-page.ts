@@ -3,10 +3,10 @@ import type { FieldProblem } from '../../forms/received-form.ts';
 import type { Link } from '../../register/views/link.ts';
 import { SHORTEST_PASSWORD } from '../../staff/passwords.ts';
 import { openLink } from '../../staff/redeem-link.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { answerOf, textField, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { answerOf, textField, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 import { plainFrame, type PlainFrame } from '../frame.ts';
 
 /** The page on which the holder of a one-time link sets a password; or one that helps who holds one that is over. */

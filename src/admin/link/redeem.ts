@@ -2,10 +2,9 @@ import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
 import { emailSchema, personNameSchema } from '../../staff/person-schema.ts';
 import { openLink, redeemLink } from '../../staff/redeem-link.ts';
 import type { StaffError } from '../../staff/staff-error.ts';
-import type { Handled } from '../../web/forms/handle-form.ts';
+import { refusal, type Handled } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { refusal } from '../drafts/refusal.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { orRefused } from '../staff/staff-refusal.ts';
 
 /** Sets the password, and sends its holder to the sign-in page. */

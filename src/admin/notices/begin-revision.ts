@@ -2,10 +2,9 @@ import { noticeOf } from '../../domain/ledger.ts';
 import { beginDraft } from '../../drafts/begin-draft.ts';
 import type { RevisionContent } from '../../drafts/draft-content.ts';
 import { RegistryError } from '../../errors.ts';
-import type { Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { refusal } from '../drafts/refusal.ts';
-import { actorOf, type Locals } from '../drafts/staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 
 type Kind = RevisionContent['kind'];
 

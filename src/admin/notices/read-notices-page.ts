@@ -5,7 +5,7 @@ import type { Pager } from '../../register/read-changes-page.ts';
 import type { Link } from '../../register/views/link.ts';
 import { stateTag } from '../../register/views/tag.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Column, Row } from '../page-parts.ts';
 

@@ -5,10 +5,9 @@ import { valueInWords } from '../../language/field-values.ts';
 import { webAddress, mailAddress, type Link } from '../../register/views/link.ts';
 import { notStated, phraseOf, type Phrase } from '../../register/views/phrase.ts';
 import type { PlannedChange } from '../../register/views/planned.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { organisationOn } from '../../today.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { plannedAbout } from '../dashboard/planned-for-staff.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { SummaryFact } from '../page-parts.ts';
@@ -24,10 +23,10 @@ export interface OrganisationPage {
   readonly planned: { readonly title: string; readonly changes: readonly PlannedChange[] };
 }
 
-export function readOrganisationPage(reader: DeskReader): OrganisationPage {
+export function readOrganisationPage(reader: AdminReader): OrganisationPage {
   const { words, addresses, context, today } = reader;
   const organisation = organisationOn(context.ledger.current(), today);
-  const isAdmin = mayAs(memberReading(reader).role, 'admin');
+  const isAdmin = may(reader, 'admin');
   return {
     frame: adminFrame(reader, {
       title: words.t('admin.nav.organisation'),
@@ -44,14 +43,14 @@ export function readOrganisationPage(reader: DeskReader): OrganisationPage {
   };
 }
 
-function factsOf(reader: DeskReader, organisation: Organisation): SummaryFact[] {
+function factsOf(reader: AdminReader, organisation: Organisation): SummaryFact[] {
   return ORGANISATION_FIELDS.filter(({ path }) => path !== 'outdated').map(({ path }) => ({
     label: reader.words.fieldName('organisation', path),
     values: [valueOf(reader, organisation, path) ?? notStated(reader.words)],
   }));
 }
 
-function valueOf({ words }: DeskReader, organisation: Organisation, path: string): Phrase | undefined {
+function valueOf({ words }: AdminReader, organisation: Organisation, path: string): Phrase | undefined {
   const { introduction, outdated } = organisation;
   if (path === 'introduction')
     return phraseOf(words, words.text(introduction, { paths: outdated, path: 'introduction' }));

@@ -4,9 +4,8 @@ import { phraseOf, type Phrase } from '../../register/views/phrase.ts';
 import type { PlannedChange } from '../../register/views/planned.ts';
 import { scopeName } from '../../register/views/scope-name.ts';
 import { snapshotOn } from '../../register/snapshot.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { plannedAbout } from '../dashboard/planned-for-staff.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { SummaryFact } from '../page-parts.ts';
@@ -29,10 +28,10 @@ export interface ScopesPage {
   readonly none: string;
 }
 
-export function readScopesPage(reader: DeskReader): ScopesPage {
+export function readScopesPage(reader: AdminReader): ScopesPage {
   const { words, addresses, context, today } = reader;
   const { scopes } = snapshotOn(context.ledger.current(), today);
-  const isAdmin = mayAs(memberReading(reader).role, 'admin');
+  const isAdmin = may(reader, 'admin');
   const all = [...scopes, ...comingScopes(context.ledger.current(), today)];
   return {
     frame: adminFrame(reader, {
@@ -53,7 +52,7 @@ export function readScopesPage(reader: DeskReader): ScopesPage {
   };
 }
 
-function deskScope(reader: DeskReader, id: string, scope: Scope, isAdmin: boolean): DeskScope {
+function deskScope(reader: AdminReader, id: string, scope: Scope, isAdmin: boolean): DeskScope {
   const { words, addresses } = reader;
   return {
     id,
@@ -69,7 +68,7 @@ function deskScope(reader: DeskReader, id: string, scope: Scope, isAdmin: boolea
   };
 }
 
-function factsOf(reader: DeskReader, id: string, scope: Scope): SummaryFact[] {
+function factsOf(reader: AdminReader, id: string, scope: Scope): SummaryFact[] {
   const { words } = reader;
   const description = phraseOf(
     words,
@@ -87,7 +86,7 @@ function factsOf(reader: DeskReader, id: string, scope: Scope): SummaryFact[] {
 }
 
 /** How many third parties are in use there, leading to them. */
-function usedBy({ words, addresses, context, today }: DeskReader, id: string): Phrase {
+function usedBy({ words, addresses, context, today }: AdminReader, id: string): Phrase {
   const { thirdParties } = snapshotOn(context.ledger.current(), today);
   const count = [...thirdParties.values()].filter(({ processings = {} }) =>
     Object.values(processings).some(({ scope }) => scope === id),

@@ -2,9 +2,9 @@ import type { ChoicesView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import { houseRules, type HouseRules } from '../../staff/house-rules.ts';
 import { listStaff } from '../../staff/list-staff.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
-import { answerOf, choices, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
+import { answerOf, choices, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 
 /** How staff work here. */

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import { setHouseRules } from '../../staff/set-house-rules.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { refusal, type Refused } from '../drafts/refusal.ts';
-import { actorOf, type Locals } from '../drafts/staff-locals.ts';
+import { refusal, type Refusal } from '../../forms/form-outcome.ts';
+import { actorOf, type Locals } from '../reader.ts';
 
 const schema = z.object({
   'second-factor': z.enum(['optional', 'required']),
   'own-approval': z.enum(['refused', 'allowed']),
 });
 
-export async function saveSettings(locals: Locals, form: ReceivedForm): Promise<string | Refused> {
+export async function saveSettings(locals: Locals, form: ReceivedForm): Promise<string | Refusal> {
   const parsed = schema.safeParse({
     'second-factor': form.value('second-factor'),
     'own-approval': form.value('own-approval'),

@@ -1,7 +1,7 @@
 import { SignInError } from '../../staff/sign-in-error.ts';
 import { finishProviderSignIn, startProviderSignIn, type Onward } from '../../staff/provider-sign-in.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { visitorOf } from './visitor.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { signOut } from '../../staff/sessions.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 import { plainFrame, type PlainFrame } from '../frame.ts';
 import { signedInOf } from './visitor.ts';
 

@@ -1,7 +1,7 @@
 import type { TextView } from '../../forms/field-view.ts';
-import type { Answer } from '../drafts/answer.ts';
-import { textField } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Answer } from '../answer.ts';
+import { textField } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 
 /** A field for a password that somebody has; what was typed is never sent back. */
 export function passwordField({ words: { t } }: Locals, answer: Answer): TextView {

@@ -1,7 +1,7 @@
 import type { Words } from '../../language/words.ts';
 import { SignInError, type SignInReason } from '../../staff/sign-in-error.ts';
-import type { Refusal } from '../../web/forms/handle-form.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Refusal } from '../../forms/form-outcome.ts';
+import type { Locals } from '../reader.ts';
 
 /** Which control a reason is said at; where none is named, above the form. */
 type Fields = Partial<Record<SignInReason, string>>;

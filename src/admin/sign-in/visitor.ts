@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../staff/staff-member.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** From which browser and which network a request comes. */
 export function visitorOf({ admin }: Locals): { readonly headers: Headers; readonly client: string } {

@@ -3,9 +3,8 @@ import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
 import { inviteStaff } from '../../staff/invite-staff.ts';
 import { emailSchema, personNameSchema } from '../../staff/person-schema.ts';
 import { STAFF_ROLES } from '../../staff/roles.ts';
-import { refusal } from '../drafts/refusal.ts';
-import { actorOf, type Locals } from '../drafts/staff-locals.ts';
-import type { Handled, Handler } from '../../web/forms/handle-form.ts';
+import { refusal, type Handled, type Handler } from '../../forms/form-outcome.ts';
+import { actorOf, type Locals } from '../reader.ts';
 import { orRefused } from './staff-refusal.ts';
 import { toldLink, type ToldLink } from './told-link.ts';
 

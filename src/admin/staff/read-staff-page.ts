@@ -1,13 +1,13 @@
 import type { ChoicesView, TextView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import { listStaff, type ListedStaff } from '../../staff/list-staff.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { answerOf, textField, type Answer } from '../drafts/answer.ts';
-import { memberOf, type Locals } from '../drafts/staff-locals.ts';
+import { answerOf, textField, type Answer } from '../answer.ts';
+import { memberOf, type Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Cell, Column, Row } from '../page-parts.ts';
-import { instantInWords } from './instant.ts';
+import { instantInWords } from '../instant.ts';
 import { roleChoices } from './role-choices.ts';
 import { nameOf, stateTagOf } from './state-tags.ts';
 import type { ToldLink } from './told-link.ts';

@@ -1,7 +1,7 @@
 import type { ChoicesView } from '../../forms/field-view.ts';
 import { STAFF_ROLES, type StaffRole } from '../../staff/roles.ts';
-import { choices, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { choices, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 
 /** The roles to choose from, each with what it may do. */
 export function roleChoices({ words }: Locals, answer: Answer, chosen: StaffRole): ChoicesView {

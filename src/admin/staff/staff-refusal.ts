@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import { StaffError } from '../../staff/staff-error.ts';
-import { refusal, type Refused } from '../drafts/refusal.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { refusal, type Refusal } from '../../forms/form-outcome.ts';
+import type { Locals } from '../reader.ts';
 
 const STATUS = {
   refused: 400,
@@ -16,7 +16,7 @@ export async function orRefused<T>(
   { words }: Locals,
   field: string | ((error: StaffError) => string),
   work: () => Promise<T>,
-): Promise<T | Refused> {
+): Promise<T | Refusal> {
   try {
     return await work();
   } catch (error) {

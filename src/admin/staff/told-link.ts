@@ -1,8 +1,8 @@
 import { idOf, type TextView } from '../../forms/field-view.ts';
 import type { NewLink } from '../../staff/link-rows.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
-import { instantInWords } from './instant.ts';
+import type { Locals } from '../reader.ts';
+import { instantInWords } from '../instant.ts';
 
 /** A one-time link as it is shown, once, to be handed over. */
 export interface ToldLink {

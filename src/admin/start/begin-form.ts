@@ -1,7 +1,7 @@
 import { CAPACITIES } from '../../domain/subjects/scope.ts';
 import type { FieldView } from '../../forms/field-view.ts';
-import { choices, selectField, textField, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { choices, selectField, textField, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 import { countryOptions } from '../subject-form/countries.ts';
 
 /** Controls that are asked for together. */
@@ -24,7 +24,7 @@ export function beginParts(locals: Locals, answer: Answer): FieldPart[] {
   ];
 }
 
-function publisherFields({ words, language, context }: Locals, answer: Answer): FieldView[] {
+function publisherFields({ words, context }: Locals, answer: Answer): FieldView[] {
   const { t } = words;
   const languages = [...context.content.messages.values()];
   return [
@@ -34,7 +34,7 @@ function publisherFields({ words, language, context }: Locals, answer: Answer): 
       options: [{ value: '', label: t('start.choose') }, ...countryOptions(words)],
     }),
     selectField(answer, 'defaultLanguage', t('field.organisation.defaultLanguage'), {
-      value: language,
+      value: words.language,
       options: languages.map((one) => ({ value: one.language, label: one.name })),
       hint: t('start.hint.defaultLanguage'),
     }),

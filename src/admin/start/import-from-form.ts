@@ -5,10 +5,9 @@ import { draftImport } from '../../register/import-draft.ts';
 import { checkBaseline } from '../../register/import-register.ts';
 import { beginRegister } from '../../register/new-register.ts';
 import { SetAsideError } from '../../register/set-aside-error.ts';
-import type { Handled } from '../../web/forms/handle-form.ts';
+import { refusal, type Handled } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { refusal } from '../drafts/refusal.ts';
-import { actorOf, type Locals } from '../drafts/staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 import { leaveSample } from './leave-sample.ts';
 import { situationOf } from './situation.ts';
 

@@ -1,5 +1,5 @@
 import { setAsideSample } from '../../register/set-aside-sample.ts';
-import { actorOf, type Locals } from '../drafts/staff-locals.ts';
+import { actorOf, type Locals } from '../reader.ts';
 
 /** The operator is told where the copy is; whoever reads the page need not know the server's folders. */
 export async function leaveSample(locals: Locals): Promise<void> {

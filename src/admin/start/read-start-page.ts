@@ -1,13 +1,13 @@
 import type { CheckView, TextView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
-import type { DraftState } from '../../drafts/draft-content.ts';
+import { IN_THE_MAKING } from '../../drafts/draft-content.ts';
 import { listDrafts } from '../../drafts/read-draft.ts';
 import { whySampleStays } from '../../register/set-aside-sample.ts';
 import type { Link } from '../../register/views/link.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { answerOf, errorAt, typed, type Answer } from '../drafts/answer.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import { answerOf, errorAt, typed, type Answer } from '../answer.ts';
+import type { Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { beginParts, type FieldPart } from './begin-form.ts';
 import { situationOf, type Situation } from './situation.ts';
@@ -108,12 +108,10 @@ function importWay({ words: { t } }: Locals, answer: Answer, situation: Situatio
   };
 }
 
-const OPEN: readonly DraftState[] = ['open', 'submitted', 'approved'];
-
 /** Drafts of a first edition that are there already: nobody need begin another. */
 async function draftsBegun(locals: Locals, situation: Situation): Promise<StartPage['begun']> {
   if (situation !== 'empty') return undefined;
-  const drafts = await listDrafts(locals.context, { states: OPEN });
+  const drafts = await listDrafts(locals.context, { states: IN_THE_MAKING });
   if (drafts.length === 0) return undefined;
   const admin = adminAddresses(locals.addresses);
   return {

@@ -1,5 +1,5 @@
 import { lastEdition } from '../../domain/ledger.ts';
-import type { Locals } from '../drafts/staff-locals.ts';
+import type { Locals } from '../reader.ts';
 
 /** Where a register stands before its first edition of its own, or after it. */
 export type Situation = 'sample' | 'empty' | 'begun';

@@ -66,7 +66,7 @@ function isAt(key: string, name: string): boolean {
 export function gapHint({ words, gaps }: Form, name: string): string | undefined {
   const gap = gaps.get(name.replaceAll('.', '/'));
   if (!gap) return undefined;
-  return words.t('form.gap', { gap: words.t(`gap.${gap.reason}`), law: words.legal(gap.reason).citation });
+  return words.t('form.gap', { law: words.legal(gap.reason).citation });
 }
 
 /** Hints one after the other; undefined when there is none. */

@@ -1,8 +1,9 @@
 import { valuesIn } from '../../forms/form-values.ts';
 import { hasTooManyRows, MOST_ROWS } from '../../forms/too-many-rows.ts';
-import type { Handler } from '../../web/forms/handle-form.ts';
+import type { Handler } from '../../forms/form-outcome.ts';
 import { saveSubjectForm } from './save-subject-form.ts';
-import type { FormAddress, Locals } from './subject-in-draft.ts';
+import type { Locals } from '../reader.ts';
+import type { FormAddress } from './subject-in-draft.ts';
 
 /** What the buttons of the form do: only one of them saves, the others show it anew. */
 export function subjectHandlers(locals: Locals, address: FormAddress) {

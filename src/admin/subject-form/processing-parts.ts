@@ -54,7 +54,8 @@ function processing(form: Form, id: string, number: number, of: number): FormPar
     buttons: [removeButton(form, name, 'processings', legend)],
   };
   if (of <= OPEN) return group;
-  return { kind: 'details', summary: legend, open: needsAttention(form, name), parts: [group] };
+  const isBegun = isFilled(form, `${name}.purpose`);
+  return { kind: 'details', summary: legend, open: !isBegun || needsAttention(form, name), parts: [group] };
 }
 
 /** `Processing 1: App – sends mail`. */
@@ -232,8 +233,8 @@ function retention(form: Form, at: At): FormPart {
 
 /** A period is what is mostly stated: it is there until something else is chosen. */
 function retentionForm(form: Form, name: string): FormPart {
-  const isNew = !isFilled(form, name.slice(0, -'.form'.length)) && !form.values.has(name);
-  const shown = isNew ? { ...form, values: new Map([[name, ['period']]]) } : form;
+  const isOpen = !isFilled(form, name.slice(0, -'.form'.length));
+  const shown = isOpen ? { ...form, values: new Map([[name, ['period']]]) } : form;
   const options = optionsOf(form, RETENTION_FORMS, (one) => `form.retention.${one}` as const);
   return select(shown, name, options, {
     label: form.words.t('form.retention-form'),

@@ -13,7 +13,7 @@ import type { FieldProblem } from '../../forms/received-form.ts';
 import { nameIn } from '../../language/telling.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import { scopeName } from '../../register/views/scope-name.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { SectionLink } from '../page-parts.ts';
@@ -27,12 +27,12 @@ import { marksOf, type Marks } from './marks.ts';
 import { isRemoval, noticesAbove, type NoticeAbove } from './notices-above.ts';
 import { wordingIn } from './read-form.ts';
 import { sectionLinks, sectionsOf } from './sections.ts';
+import type { Locals } from '../reader.ts';
 import {
   choosableIn,
   subjectInDraft,
   type Choosable,
   type FormAddress,
-  type Locals,
   type SubjectInDraft,
 } from './subject-in-draft.ts';
 

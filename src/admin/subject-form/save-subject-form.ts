@@ -9,13 +9,8 @@ import { withTheirs } from './collision.ts';
 import { faultsInWords } from './faults-in-words.ts';
 import { textName } from './marks.ts';
 import { readForm, wordingIn } from './read-form.ts';
-import {
-  originOf,
-  stateAtVersion,
-  subjectInDraft,
-  type FormAddress,
-  type Locals,
-} from './subject-in-draft.ts';
+import { actorOf, type Locals } from '../reader.ts';
+import { originOf, stateAtVersion, subjectInDraft, type FormAddress } from './subject-in-draft.ts';
 
 /** Where to go on, or what is wrong with the form. */
 export type SavedSubject = { readonly to: string } | { readonly problems: readonly FieldProblem[] };
@@ -30,10 +25,9 @@ export async function saveSubjectForm(
   address: FormAddress,
   form: ReceivedForm,
 ): Promise<SavedSubject> {
-  const { words, context, addresses, admin } = locals;
+  const { words, context, addresses } = locals;
   const found = await subjectInDraft(locals, address);
-  const member = admin?.signedIn?.member;
-  if (!found || !member) throw new RegistryError('not-found', []);
+  if (!found) throw new RegistryError('not-found', []);
   const origin = originOf(form);
   if (!origin) return { problems: [{ field: '', message: words.t('form.wrong.version') }] };
   const values = valuesIn(form);
@@ -43,7 +37,7 @@ export async function saveSubjectForm(
   const undecided = undecidedIn(locals, address, values);
   if (undecided.length > 0) return { problems: undecided };
   await saveSubject(context, {
-    actor: { kind: 'staff', id: member.id },
+    actor: actorOf(locals),
     draft: address.draft,
     version: origin.version,
     subject: address.subject,

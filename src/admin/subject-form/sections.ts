@@ -3,7 +3,8 @@ import type { Form } from './form.ts';
 import type { FormSection } from './form-part.ts';
 import { organisationSections } from './organisation-sections.ts';
 import { scopeSections } from './scope-sections.ts';
-import type { Locals, SubjectInDraft } from './subject-in-draft.ts';
+import type { Locals } from '../reader.ts';
+import type { SubjectInDraft } from './subject-in-draft.ts';
 import { thirdPartySections } from './third-party-sections.ts';
 import { vendorNote } from './vendor-note.ts';
 

@@ -8,18 +8,18 @@ import { valuesOfSubject } from '../../forms/values-of-subject.ts';
 import { valueAt } from '../../domain/tree.ts';
 import type { Json } from '../../domain/json.ts';
 import { leafAt } from '../../domain/fields/table.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { roleIn } from '../drafts/start/role-in.ts';
 import { collisionsOf, merged, type Collision } from './collision.ts';
 import { faultInWords, faultsInWords } from './faults-in-words.ts';
 import { readForm } from './read-form.ts';
 import { collidedIn } from './save-subject-form.ts';
+import type { Locals } from '../reader.ts';
 import {
   originOf,
   stateAtVersion,
   takenProcessings,
   type Choosable,
-  type Locals,
   type SubjectInDraft,
 } from './subject-in-draft.ts';
 
@@ -104,16 +104,22 @@ function edited(locals: Locals, found: SubjectInDraft, choosable: Choosable, for
     : withRow(values, form.argument);
 }
 
-/** Another processing; where there is but one scope, it is there. */
+/** Another processing, in the scope of the one above it, or in the only scope there is. */
 function added(
   locals: Locals,
   found: SubjectInDraft,
   { register, scopes }: Choosable,
   values: FormValues,
 ): FormValues {
-  const scope = scopes.length === 1 ? (scopes[0]?.id ?? '') : '';
+  const only = scopes.length === 1 ? scopes[0]?.id : undefined;
+  const scope = scopeAbove(values) ?? only ?? '';
   const role = roleIn(register.scopes.get(scope));
   return withProcessing(values, takenProcessings(locals, found), { scope, role });
+}
+
+function scopeAbove(values: FormValues): string | undefined {
+  const names = [...values.keys()].filter((name) => /^processings\.[^.]+\.scope$/.test(name));
+  return values.get(names.at(-1) ?? '')?.[0];
 }
 
 function isCollision(outcome: Extract<FormOutcome, { kind: 'refused' }>): boolean {

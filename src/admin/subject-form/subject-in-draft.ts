@@ -3,7 +3,7 @@ import { registerAtEve } from '../../domain/register-on.ts';
 import { nameIn } from '../../language/telling.ts';
 import { ORGANISATION, subjectKey, type Subject, type SubjectState } from '../../domain/subjects/subject.ts';
 import type { Register } from '../../domain/register.ts';
-import type { ChangesContent, Draft } from '../../drafts/draft-content.ts';
+import { isOver, type ChangesContent, type Draft } from '../../drafts/draft-content.ts';
 import { draftVersion } from '../../drafts/draft-version.ts';
 import { planOf } from '../../drafts/plan.ts';
 import { readDraft } from '../../drafts/read-draft.ts';
@@ -11,10 +11,8 @@ import { stateIn } from '../../drafts/state-in.ts';
 import { isDay, type Day } from '../../domain/days.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import type { StaffRole } from '../../staff/roles.ts';
-import { mayAs } from '../../staff/roles.ts';
+import { may, type Locals } from '../reader.ts';
 import type { Named } from './form.ts';
-
-export type Locals = App.Locals;
 
 /** Which form of which draft. */
 export interface FormAddress {
@@ -55,18 +53,16 @@ export async function subjectInDraft(
 }
 
 /** Scopes and the organisation are for administrators: they decide what binds everybody else. */
-export function roleFor({ kind }: Subject): StaffRole {
+function roleFor({ kind }: Subject): StaffRole {
   return kind === 'third-party' ? 'editor' : 'admin';
 }
 
-function mayEdit({ admin }: Locals, { state }: Draft, subject: Subject): boolean {
-  const member = admin?.signedIn?.member;
-  if (!member || state === 'published' || state === 'discarded') return false;
-  return mayAs(member.role, roleFor(subject));
+function mayEdit(locals: Locals, draft: Draft, subject: Subject): boolean {
+  return !isOver(draft) && may(locals, roleFor(subject));
 }
 
 /** What the form that was sent had begun from: its version of the draft, with the register as it was shown. */
-export interface FormOrigin {
+interface FormOrigin {
   readonly version: number;
   readonly shown: SubjectInDraft['shown'] | undefined;
 }

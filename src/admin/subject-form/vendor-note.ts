@@ -3,7 +3,7 @@ import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { Words } from '../../language/words.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { FormPart } from './form-part.ts';
-import type { Locals } from './subject-in-draft.ts';
+import type { Locals } from '../reader.ts';
 
 /** Beside what the catalog filled in: that it is to be checked, where it comes from, from which day it is. */
 export function vendorNote(

@@ -9,11 +9,11 @@ import { RegistryError } from '../../errors.ts';
 import { noticesAbout } from '../../register/notice-index.ts';
 import { thirdPartyOn, type Shown } from '../../register/third-party-on.ts';
 import { nameOf } from '../../register/views/list-party.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import { isLive, type DeskParty, type DeskState } from './desk-party.ts';
 
 /** Every third party that a notice, a draft in the making or a dossier is about, in the order of their names. */
-export async function deskParties(reader: DeskReader): Promise<DeskParty[]> {
+export async function deskParties(reader: AdminReader): Promise<DeskParty[]> {
   const { context, words } = reader;
   const [drafts, dossiers] = await Promise.all([
     thirdPartiesInDrafts(context.database.orm),
@@ -30,7 +30,7 @@ export async function deskParties(reader: DeskReader): Promise<DeskParty[]> {
  *
  * @throws RegistryError `not-found` when nobody has heard of it
  */
-export async function deskParty(reader: DeskReader, id: string): Promise<DeskParty> {
+export async function deskParty(reader: AdminReader, id: string): Promise<DeskParty> {
   const { ledger, database } = reader.context;
   const [drafts, dossier] = await Promise.all([
     thirdPartiesInDrafts(database.orm),
@@ -50,7 +50,7 @@ function toldIn(ledger: Ledger): string[] {
 }
 
 function partyOf(
-  reader: DeskReader,
+  reader: AdminReader,
   id: string,
   drafts: readonly DraftedThirdParty[],
   dossier: Dossier,

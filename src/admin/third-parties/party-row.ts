@@ -1,15 +1,15 @@
 import { adminAddresses } from '../admin-addresses.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import type { Cell, Column, Row } from '../page-parts.ts';
 import { momentOf } from '../../register/moment.ts';
 import { scopeAt, scopeName } from '../../register/views/scope-name.ts';
-import { nameOfStaff, type StaffNames } from './staff-name.ts';
+import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
 import { dueTag } from './due.ts';
 import { isLive, type DeskParty } from './desk-party.ts';
 import { contractTag, stateTag } from './party-tags.ts';
 import { scopesOf } from './select-parties.ts';
 
-export function partyColumns({ words }: DeskReader): Column[] {
+export function partyColumns({ words }: AdminReader): Column[] {
   return [
     { label: words.t('admin-third-party.column.name') },
     { label: words.t('admin-third-party.column.scopes') },
@@ -21,7 +21,7 @@ export function partyColumns({ words }: DeskReader): Column[] {
 }
 
 /** A third party in the list. */
-export function partyRow(reader: DeskReader, staff: StaffNames, party: DeskParty): Row {
+export function partyRow(reader: AdminReader, staff: StaffNames, party: DeskParty): Row {
   const { words } = reader;
   const { contract, owner, nextReview } = party.dossier.values;
   const review = isLive(party) ? dueTag(words, nextReview, reader.today) : undefined;
@@ -51,11 +51,11 @@ function isPublic({ state }: DeskParty): boolean {
   return state !== 'drafted' && state !== 'kept';
 }
 
-function linkOf({ addresses }: DeskReader, { id }: DeskParty): string {
+function linkOf({ addresses }: AdminReader, { id }: DeskParty): string {
   return adminAddresses(addresses).thirdParty(id);
 }
 
-function nameCell(reader: DeskReader, party: DeskParty): Cell {
+function nameCell(reader: AdminReader, party: DeskParty): Cell {
   const { words } = reader;
   const { name, country } = party.facts?.entity ?? {};
   const about = [name, country === undefined ? undefined : words.country(country)];
@@ -69,7 +69,7 @@ function nameCell(reader: DeskReader, party: DeskParty): Cell {
   };
 }
 
-function scopesCell(reader: DeskReader, party: DeskParty): Cell {
+function scopesCell(reader: AdminReader, party: DeskParty): Cell {
   const { words, context, today } = reader;
   const moment = momentOf(context.ledger.current(), today, {});
   const scopes = scopesOf(party).map((id) => scopeName(reader, scopeAt(moment, id), id).text);

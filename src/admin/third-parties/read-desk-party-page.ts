@@ -4,10 +4,9 @@ import type { HistoryEntry } from '../../register/views/history.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { PlannedChange } from '../../register/views/planned.ts';
 import type { ThirdPartyFacts } from '../../register/views/third-party-facts.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { staffNames } from '../../staff/staff-names.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { plannedAbout } from '../dashboard/planned-for-staff.ts';
 import { dossierSummary } from '../dossier/dossier-facts.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
@@ -49,7 +48,7 @@ export interface DeskPartyPage {
 }
 
 /** @throws RegistryError `not-found` when nobody has heard of a third party with this id */
-export async function readDeskPartyPage(reader: DeskReader, id: string): Promise<DeskPartyPage> {
+export async function readDeskPartyPage(reader: AdminReader, id: string): Promise<DeskPartyPage> {
   const { words, addresses } = reader;
   const admin = adminAddresses(addresses);
   const [party, staff] = await Promise.all([deskParty(reader, id), staffNames(reader.context)]);
@@ -83,7 +82,7 @@ export async function readDeskPartyPage(reader: DeskReader, id: string): Promise
       title: words.t('dossier.title'),
       facts: dossierSummary(reader, staff, party.dossier.values),
       edit: {
-        text: words.t(mayAs(memberReading(reader).role, 'editor') ? 'dossier.edit' : 'dossier.read'),
+        text: words.t(may(reader, 'editor') ? 'dossier.edit' : 'dossier.read'),
         href: admin.dossier(id),
       },
     },
@@ -92,7 +91,7 @@ export async function readDeskPartyPage(reader: DeskReader, id: string): Promise
   };
 }
 
-function draftLinks({ words, addresses }: DeskReader, { drafts }: DeskParty): DraftLink[] {
+function draftLinks({ words, addresses }: AdminReader, { drafts }: DeskParty): DraftLink[] {
   return drafts.map(({ draft, title, state }) => ({
     text: title,
     href: adminAddresses(addresses).draft(draft),
@@ -103,9 +102,9 @@ function draftLinks({ words, addresses }: DeskReader, { drafts }: DeskParty): Dr
 const IN_USE = ['change', 'replace', 'continue', 'remove'] as const;
 
 /** One that is in use can be changed, replaced, continued by another or removed; one that is gone can come back. */
-function beginningsFor(reader: DeskReader, { id, state }: DeskParty): Beginning[] {
+function beginningsFor(reader: AdminReader, { id, state }: DeskParty): Beginning[] {
   const { words, addresses } = reader;
-  if (!mayAs(memberReading(reader).role, 'editor') || state === 'drafted' || state === 'kept') return [];
+  if (!may(reader, 'editor') || state === 'drafted' || state === 'kept') return [];
   const choices = state === 'current' ? IN_USE : (['change'] as const);
   return choices.map((what, index) => ({
     text: words.t(`admin-third-party.begin.${state === 'ended' ? 'return' : what}`),

@@ -3,10 +3,9 @@ import { organisationOn } from '../../today.ts';
 import { momentOf } from '../../register/moment.ts';
 import type { Link } from '../../register/views/link.ts';
 import { scopeAt, scopeName } from '../../register/views/scope-name.ts';
-import { mayAs } from '../../staff/roles.ts';
 import { staffNames } from '../../staff/staff-names.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { memberReading, type DeskReader } from '../dashboard/desk-reader.ts';
+import { may, type AdminReader } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Column, Row } from '../page-parts.ts';
 import { deskParties } from './desk-parties.ts';
@@ -37,7 +36,7 @@ export interface ThirdPartiesPage {
   readonly none: string;
 }
 
-export async function readThirdPartiesPage(reader: DeskReader): Promise<ThirdPartiesPage> {
+export async function readThirdPartiesPage(reader: AdminReader): Promise<ThirdPartiesPage> {
   const { words } = reader;
   const query = readThirdPartiesQuery(reader.admin?.query ?? {});
   const [all, staff] = await Promise.all([deskParties(reader), staffNames(reader.context)]);
@@ -61,11 +60,11 @@ export async function readThirdPartiesPage(reader: DeskReader): Promise<ThirdPar
 }
 
 /** What editors may begin from here. */
-function actionsFor(reader: DeskReader): Link[] {
+function actionsFor(reader: AdminReader): Link[] {
   const { words, addresses, today, context } = reader;
   // Before the register has an organisation there is nothing that a third party could be added to.
   const hasBegun = organisationOn(context.ledger.current(), today) !== undefined;
-  if (!hasBegun || !mayAs(memberReading(reader).role, 'editor')) return [];
+  if (!hasBegun || !may(reader, 'editor')) return [];
   const admin = adminAddresses(addresses);
   return (['add', 'replace'] as const).map((what) => ({
     text: words.t(`desk.begin.${what}`),
@@ -73,7 +72,7 @@ function actionsFor(reader: DeskReader): Link[] {
   }));
 }
 
-function filterForm(reader: DeskReader, all: readonly DeskParty[], query: ThirdPartiesQuery): FilterForm {
+function filterForm(reader: AdminReader, all: readonly DeskParty[], query: ThirdPartiesQuery): FilterForm {
   const { words, addresses } = reader;
   const to = adminAddresses(addresses).thirdParties();
   return {
@@ -113,7 +112,7 @@ interface Option {
 }
 
 function select(
-  { words }: DeskReader,
+  { words }: AdminReader,
   name: 'state' | 'scope' | 'review' | 'gaps',
   value: string | undefined,
   options: readonly Option[],
@@ -126,11 +125,11 @@ function select(
   };
 }
 
-function stateOptions({ words }: DeskReader): Option[] {
+function stateOptions({ words }: AdminReader): Option[] {
   return DESK_STATES.map((state) => ({ value: state, label: words.t(`admin-third-party.state.${state}`) }));
 }
 
-function scopeOptions(reader: DeskReader, all: readonly DeskParty[]): Option[] {
+function scopeOptions(reader: AdminReader, all: readonly DeskParty[]): Option[] {
   const { words, context, today } = reader;
   const moment = momentOf(context.ledger.current(), today, {});
   return [...new Set(all.flatMap(scopesOf))]

@@ -1,13 +1,13 @@
 import type { Processing } from '../../domain/subjects/processing.ts';
 import { searcher } from '../../register/views/search.ts';
-import type { DeskReader } from '../dashboard/desk-reader.ts';
+import type { AdminReader } from '../reader.ts';
 import { isLive, type DeskParty } from './desk-party.ts';
 import { dueOn } from './due.ts';
 import type { ThirdPartiesQuery } from './third-parties-query.ts';
 
 /** The third parties that the filters leave. */
 export function selectParties(
-  reader: DeskReader,
+  reader: AdminReader,
   parties: readonly DeskParty[],
   query: ThirdPartiesQuery,
 ): DeskParty[] {
@@ -34,7 +34,7 @@ function isReview(party: DeskParty, review: ThirdPartiesQuery['review'], today: 
 /** Something to search by in a third party that does nothing. */
 const NOTHING: Processing = { scope: '', role: 'none' };
 
-function searched(reader: DeskReader, q: string): (party: DeskParty) => boolean {
+function searched(reader: AdminReader, q: string): (party: DeskParty) => boolean {
   const matches = searcher(reader, q);
   return ({ id: thirdPartyId, facts }) => {
     const rows = Object.entries(facts?.processings ?? {});

@@ -1,5 +1,6 @@
 import type { Safeguard } from '../../domain/subjects/processing.ts';
 import { safeguardStated } from '../../domain/transfers.ts';
+import { primaryFirst } from '../../language/safeguards.ts';
 import type { Words } from '../../language/words.ts';
 import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
@@ -65,9 +66,9 @@ function safeguardPhrases(
   const stated = safeguardStated(thirdParty, processing, context.content.eea);
   if (stated === 'not-stated') return [notStated(words)];
   if (stated === 'not-needed') return [{ text: words.t('safeguard.not-needed'), quiet: true }];
-  const lines = [...(processing.safeguards ?? [])]
-    .sort((a, b) => Number(a.rank === 'fallback') - Number(b.rank === 'fallback'))
-    .map((safeguard) => shortSafeguard(words, safeguard));
+  const lines = primaryFirst(processing.safeguards ?? []).map((safeguard) =>
+    shortSafeguard(words, safeguard),
+  );
   return [...new Set(lines)].map((text) => ({ text }));
 }
 

@@ -2,6 +2,7 @@ import type { Processing, Safeguard } from '../../domain/subjects/processing.ts'
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { safeguardStated, transferOf } from '../../domain/transfers.ts';
 import type { ValueContext } from '../../language/field-values.ts';
+import { primaryFirst } from '../../language/safeguards.ts';
 import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
 import { categoryPhrases } from './categories.ts';
@@ -70,9 +71,10 @@ function safeguardValues(reader: Reader, thirdParty: ThirdParty, processing: Pro
   const { words, context } = reader;
   if (safeguardStated(thirdParty, processing, context.content.eea) === 'not-needed')
     return [{ text: words.t('safeguard.not-needed'), quiet: true }];
-  return [...(processing.safeguards ?? [])]
-    .sort((a, b) => Number(a.rank === 'fallback') - Number(b.rank === 'fallback'))
-    .map((safeguard) => ({ text: words.safeguard(safeguard), more: aboutSafeguard(reader, safeguard) }));
+  return primaryFirst(processing.safeguards ?? []).map((safeguard) => ({
+    text: words.safeguard(safeguard),
+    more: aboutSafeguard(reader, safeguard),
+  }));
 }
 
 /** Where the law says so, and how to get a copy (GDPR article 13(1)(f)). */

@@ -73,12 +73,17 @@ export class AdminAnswers {
   async #problem(asked: AskedOfStaff): Promise<Entry> {
     const site = this.#site;
     const { status, fault } = asked.admin.problem ?? problemOf('not-found');
+    // Most often nobody attacks: people use another address than the operator set.
+    if (fault === 'foreign-form') site.log.warn('form-from-elsewhere', { publicUrl: site.publicUrl });
     try {
       const response = await site.render({ ...asked, page: PROBLEM_PAGE });
       return await adminEntryOf(response, { status, publicUrl: site.publicUrl, headers: this.#headers });
     } catch (error) {
       site.log.error('problem-page-failed', { status, error: withoutValues(error) });
-      return this.#plain.text(status, site.words(asked.language).t(`gate.${fault}.text`));
+      return this.#plain.text(
+        status,
+        site.words(asked.language).t(`gate.${fault}.text`, { address: site.publicUrl }),
+      );
     }
   }
 }

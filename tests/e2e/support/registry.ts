@@ -65,7 +65,7 @@ class Printed {
 }
 
 export async function stopRegistry({ process: child }: Registry): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 }

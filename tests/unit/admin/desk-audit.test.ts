@@ -162,6 +162,6 @@ describe('the audit log', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe('\uFEFFId,Moment (UTC),Wie,Actor,Wat,Handeling,Waarover,Onderwerp,Voorheen,Daarna');
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.example"")",staff:${evil.id},Begon een concept`);
-    expect(lines[1]).toContain('Concept “+1+1”');
+    expect(lines[1]).toContain('Concept ‘+1+1’');
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { DeskReader } from '../../../src/admin/dashboard/desk-reader.ts';
+import type { AdminReader } from '../../../src/admin/reader.ts';
 import { uuidV7 } from '../../../src/audit/uuid-v7.ts';
 import { parseConfiguration } from '../../../src/configuration.ts';
 import { closeContext, createContext, type Context } from '../../../src/context.ts';
@@ -28,7 +28,7 @@ export interface DeskStand {
   readonly context: Context;
   readonly clock: StandingClock;
   staff(role: StaffRole, name: string): Promise<StaffMember>;
-  reader(member: StaffMember, query?: Readonly<Record<string, string>>, language?: string): DeskReader;
+  reader(member: StaffMember, query?: Readonly<Record<string, string>>, language?: string): AdminReader;
 }
 
 /** To be called once in a test file. */
@@ -60,7 +60,7 @@ function readerOf(
   member: StaffMember,
   query: Readonly<Record<string, string>>,
   language: string,
-): DeskReader {
+): AdminReader {
   const [route] = ADMIN_ROUTES;
   if (!route) throw new Error('There are no pages for staff.');
   const at = context.clock.now().toString();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../src/admin/drafts/start/third-party-id.ts';
-import type { Locals } from '../../../src/admin/drafts/staff-locals.ts';
+import type { Locals } from '../../../src/admin/reader.ts';
 import type { Processing } from '../../../src/domain/subjects/processing.ts';
 import type { ThirdParty } from '../../../src/domain/subjects/third-party.ts';
 import type { Draft } from '../../../src/drafts/draft-content.ts';

@@ -7,13 +7,14 @@ import { readDraftsPage } from '../../../src/admin/drafts/read-drafts-page.ts';
 import { readHistoryPage } from '../../../src/admin/drafts/read-history-page.ts';
 import { publishHandlers, readPublishPage } from '../../../src/admin/drafts/read-publish-page.ts';
 import { readRevisionPage, revisionHandlers } from '../../../src/admin/drafts/read-revision-page.ts';
-import type { Locals } from '../../../src/admin/drafts/staff-locals.ts';
+import type { Locals } from '../../../src/admin/reader.ts';
 import { revisingHandlers } from '../../../src/admin/notices/begin-revision.ts';
 import { readStaffNoticePage } from '../../../src/admin/notices/read-staff-notice-page.ts';
 import { registerAtEve } from '../../../src/domain/register-on.ts';
 import { beginDraft } from '../../../src/drafts/begin-draft.ts';
 import type { Draft } from '../../../src/drafts/draft-content.ts';
-import { handleForm, type Handler } from '../../../src/web/forms/handle-form.ts';
+import type { Handler } from '../../../src/forms/form-outcome.ts';
+import { handleForm } from '../../../src/web/forms/handle-form.ts';
 import { to } from '../../db/support/register.ts';
 import { useDesk } from './desk-stand.ts';
 import { draftAt, formWith, localsOf, NO_FORM, send } from './drafts-stand.ts';
@@ -92,9 +93,9 @@ describe('the page of a draft', () => {
     const { id } = await draftAt(editor, await send(editor, 'replace', form));
     const page = await readDraftPage(editor, id, NO_FORM);
     expect(page.day?.steps).toEqual([
-      'Published today, it is announced on 22 November 2026. The announced day does not count.',
+      'If it is published today, it is announced on 22 November 2026. The day of the announcement does not count.',
       'The notice period is 30 days: from 23 November 2026 up to and including 22 December 2026.',
-      'The first day on which data may flow is 23 December 2026.',
+      'The first possible day is 23 December 2026.',
       'Customers may object until 22 December 2026, to the end of that day (Europe/Amsterdam).',
     ]);
     expect(page.why?.reasons[0]).toBe(
@@ -120,7 +121,7 @@ describe('the page of a draft', () => {
       details?.choices?.fields.map(({ name, options }) => [name, ...options.map(({ hint }) => hint)]),
     ).toEqual([
       ['keep.title', 'Mine', 'Theirs'],
-      ['keep.day', '1 February 2027', 'The first lawful day'],
+      ['keep.day', '1 February 2027', 'The first possible day'],
       ['keep.reason', 'So it is. (English)', 'Not stated'],
     ]);
     const chosen = { ...late, 'keep.title': 'theirs', 'keep.day': 'mine', 'keep.reason': 'mine' };
@@ -217,7 +218,7 @@ describe('the versions of a draft', () => {
     const fields = page.difference?.parts.flatMap(({ groups }) => groups.flatMap((group) => group.fields));
     expect(fields?.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
       ['Purpose of hirefire', 'Anew'],
-      ['The first lawful day', '1 February 2027'],
+      ['The first possible day', '1 February 2027'],
     ]);
   });
 });
@@ -231,7 +232,7 @@ describe('revising a notice', () => {
     const draft = await draftAt(approver, begun.to);
     const page = await readRevisionPage(approver, draft.id, NO_FORM);
     expect(page.explained[1]).toBe(
-      'Objections that were made stand, and the deadline stays 12 December 2026.',
+      'Objections that were made stand, and so does the deadline: 12 December 2026.',
     );
     const handlers = { ...revisionHandlers(approver, draft) };
     expect(await posted(approver, handlers, 'postpone', { version: '1', to: 'later' })).toMatchObject({

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { newDraftHandlers } from '../../../src/admin/drafts/start/handlers.ts';
 import type { What } from '../../../src/admin/drafts/start/what.ts';
-import type { Locals } from '../../../src/admin/drafts/staff-locals.ts';
+import type { Locals } from '../../../src/admin/reader.ts';
 import type { Draft } from '../../../src/drafts/draft-content.ts';
 import { readDraft } from '../../../src/drafts/read-draft.ts';
 import type { ReceivedForm } from '../../../src/forms/received-form.ts';
 import type { StaffMember } from '../../../src/staff/staff-member.ts';
 import { adminRouteAt } from '../../../src/web/admin/match-admin-route.ts';
-import type { FormOutcome, Handled } from '../../../src/web/forms/handle-form.ts';
+import type { FormOutcome, Handled } from '../../../src/forms/form-outcome.ts';
 import type { DeskStand } from './desk-stand.ts';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -39,7 +39,7 @@ export function localsOf(
   const { admin, ...rest } = stand.reader(member, query, language);
   const route = adminRouteAt('/admin/drafts');
   if (!admin || !route) throw new Error('The table has no line for the drafts.');
-  return { ...rest, language, query: {}, admin: { ...admin, route } };
+  return { ...rest, admin: { ...admin, route } };
 }
 
 /** Sends the form that begins a draft; a random key unless the form has one. */

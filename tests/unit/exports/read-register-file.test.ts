@@ -193,6 +193,19 @@ describe('a file written by hand', () => {
     },
   );
 
+  it.each([
+    [
+      'unknown names without end',
+      `{${Array.from({ length: 100_000 }, (_, key) => `"k${String(key)}":1`).join()}}`,
+    ],
+    ['one name without end', `{${'"k":1,'.repeat(100_000)}"k":1}`],
+    ['depth without end', `{"organisation":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+  ])('is refused at once when it is %s', (_name, text) => {
+    const found = problems(text);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(2000);
+  });
+
   it('is told where in the file a refused notice has to be mended', () => {
     const { placeOf } = read(JSON.stringify(byHand, null, 2));
     expect(placeOf({ code: 'unknown-scope', at: 'third-party/heroku/processings/p1/scope' })).toEqual({

@@ -2,7 +2,7 @@ import { vendorsMatching } from '../../../catalog/vendors-matching.ts';
 import type { Vendor } from '../../../content/vendors.ts';
 import { THIRD_PARTY_KINDS } from '../../../domain/subjects/third-party.ts';
 import type { ChoicesView, FieldView, SelectView } from '../../../forms/field-view.ts';
-import { answerTo, choices, selectField, textField, type Answer } from '../answer.ts';
+import { answerTo, choices, selectField, textField, type Answer } from '../../answer.ts';
 import { namesake } from './ground.ts';
 import { getForm, nameField, postForm, scopeChoices, withNone } from './controls.ts';
 import type { Asking, StartForm } from './read-new-draft-page.ts';
@@ -17,18 +17,19 @@ export function addingForms(asking: Asking): ShownForms {
   return {
     notes: [words.t('new-draft.catalog-note')],
     forms: [
-      searchForm(asking, ['what', 'draft', 'scope'], words.t('new-draft.add.catalog')),
       fromCatalogForm(asking),
+      searchForm(asking, ['what', 'draft', 'scope']),
       byNameForm(asking),
     ],
   };
 }
 
-export function searchForm(asking: Asking, keeps: readonly string[], title: string): StartForm {
+/** For whoever does not find it in the list of all of them. */
+export function searchForm(asking: Asking, keeps: readonly string[]): StartForm {
   const { words } = asking.locals;
   const none: Answer = { form: undefined, problems: [] };
   return getForm(asking, {
-    title,
+    title: undefined,
     lead: undefined,
     controls: [
       textField(none, 'q', words.t('new-draft.search'), {
@@ -47,7 +48,7 @@ function fromCatalogForm(asking: Asking): StartForm {
   const answer = answerTo(asking.answer, 'catalog');
   return postForm(asking, {
     name: 'catalog',
-    title: undefined,
+    title: words.t('new-draft.add.catalog'),
     lead: undefined,
     kept: [],
     controls: [vendorField(asking, answer), ...scopesOfNewcomer(asking, answer, 'catalog')],

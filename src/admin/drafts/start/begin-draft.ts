@@ -9,8 +9,8 @@ import { saveDraft } from '../../../drafts/save-draft.ts';
 import { RegistryError } from '../../../errors.ts';
 import type { FieldProblem, ReceivedForm } from '../../../forms/received-form.ts';
 import { adminAddresses } from '../../admin-addresses.ts';
-import { refusal, type Refused } from '../refusal.ts';
-import { actorOf, type Locals } from '../staff-locals.ts';
+import { refusal, type Refusal } from '../../../forms/form-outcome.ts';
+import { actorOf, type Locals } from '../../reader.ts';
 import { groundOf, wrong, type Ground } from './ground.ts';
 import type { Start } from './start.ts';
 import { changesFor } from './wish.ts';
@@ -27,12 +27,12 @@ export async function beginFromForm(
   locals: Locals,
   form: ReceivedForm,
   starting: Starting,
-): Promise<string | Refused> {
+): Promise<string | Refusal> {
   const draft = form.value('draft');
   return draft === '' ? beginNew(locals, form, starting) : addTo(locals, form, starting, draft);
 }
 
-async function beginNew(locals: Locals, form: ReceivedForm, starting: Starting): Promise<string | Refused> {
+async function beginNew(locals: Locals, form: ReceivedForm, starting: Starting): Promise<string | Refusal> {
   const ground = groundOf(locals);
   const key = form.value('key');
   if (!/^[0-9a-f-]{36}$/.test(key)) return refusal(wrong(ground, '', 'new-draft.problem.key'));
@@ -61,7 +61,7 @@ async function addTo(
   form: ReceivedForm,
   starting: Starting,
   id: string,
-): Promise<string | Refused> {
+): Promise<string | Refusal> {
   const draft = await readDraft(locals.context, id);
   const version = Number(form.value('version'));
   const seen = draft && (await contentSeen(locals, draft, version));

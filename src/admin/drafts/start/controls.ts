@@ -3,7 +3,7 @@ import type { ThirdParty } from '../../../domain/subjects/third-party.ts';
 import type { ChoicesView, SelectView, TextView } from '../../../forms/field-view.ts';
 import { nameIn } from '../../../language/telling.ts';
 import type { Pair } from '../../../register/views/pairs.ts';
-import { choices, selectField, textField, type Answer } from '../answer.ts';
+import { choices, selectField, textField, type Answer } from '../../answer.ts';
 import type { Asking, StartForm } from './read-new-draft-page.ts';
 
 type Options = SelectView['options'];

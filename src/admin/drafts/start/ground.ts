@@ -7,7 +7,7 @@ import type { ChangesContent } from '../../../drafts/draft-content.ts';
 import type { FieldProblem, ReceivedForm } from '../../../forms/received-form.ts';
 import { lineSchema } from '../../../domain/text.ts';
 import type { MessageKey } from '../../../language/messages.ts';
-import type { Locals } from '../staff-locals.ts';
+import type { Locals } from '../../reader.ts';
 import { newId, takenIds } from './third-party-id.ts';
 
 /** What a draft that is about to begin stands on. */

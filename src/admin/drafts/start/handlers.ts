@@ -1,6 +1,6 @@
 import type { ReceivedForm } from '../../../forms/received-form.ts';
-import type { Refused } from '../refusal.ts';
-import type { Locals } from '../staff-locals.ts';
+import type { Refusal } from '../../../forms/form-outcome.ts';
+import type { Locals } from '../../reader.ts';
 import { beginFromForm } from './begin-draft.ts';
 import { startOrganisation, startScope } from './other-starts.ts';
 import { startContinuing, startReplacing } from './restructuring-starts.ts';
@@ -17,7 +17,7 @@ const STARTS = {
   organisation: startOrganisation,
 } as const satisfies Record<What, Parameters<typeof beginFromForm>[2]>;
 
-type Handler = (form: ReceivedForm) => Promise<string | Refused>;
+type Handler = (form: ReceivedForm) => Promise<string | Refusal>;
 
 /** What the buttons of the page do, by their action. */
 export function newDraftHandlers(locals: Locals): Readonly<Record<What, Handler>> {

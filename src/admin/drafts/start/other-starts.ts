@@ -27,7 +27,7 @@ function startNewScope(ground: Ground, form: ReceivedForm): Start | readonly Fie
   const capacity = CAPACITIES.find((one) => one === form.value('capacity'));
   if (!capacity) return wrong(ground, 'capacity', 'new-draft.problem.capacity');
   const id = freshId(ground, 'scope', name);
-  const language = register.organisation?.defaultLanguage ?? locals.language;
+  const language = register.organisation?.defaultLanguage ?? locals.words.language;
   return {
     title: locals.words.t('new-draft.title.new-scope', { name }),
     wishes: [toAddScope(id, { [language]: name }, capacity)],

@@ -1,5 +1,5 @@
 import { CAPACITIES } from '../../../domain/subjects/scope.ts';
-import { choices, selectField, textField } from '../answer.ts';
+import { choices, selectField, textField } from '../../answer.ts';
 import {
   inUseOptions,
   nameField,

@@ -3,13 +3,13 @@ import type { FieldProblem } from '../../../forms/received-form.ts';
 import type { ButtonKind } from '../../page-parts.ts';
 import type { Link } from '../../../register/views/link.ts';
 import type { Pair } from '../../../register/views/pairs.ts';
-import type { FormOutcome } from '../../../web/forms/handle-form.ts';
+import type { FormOutcome } from '../../../forms/form-outcome.ts';
 import { readDraft } from '../../../drafts/read-draft.ts';
-import type { Draft } from '../../../drafts/draft-content.ts';
+import { isOver, type Draft } from '../../../drafts/draft-content.ts';
 import { adminAddresses } from '../../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../../frame.ts';
-import { answerOf, typed, type Answer } from '../answer.ts';
-import { may, type Locals } from '../staff-locals.ts';
+import { answerOf, typed, type Answer } from '../../answer.ts';
+import { may, type Locals } from '../../reader.ts';
 import { groundOf } from './ground.ts';
 import { formsFor } from './start-forms.ts';
 import { isWhat, NEEDS, WHAT, type What } from './what.ts';
@@ -81,8 +81,7 @@ export async function readNewDraftPage(locals: Locals, outcome: FormOutcome): Pr
 async function draftAsked({ context }: Locals, id: string | undefined): Promise<Draft | undefined> {
   if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
   const draft = await readDraft(context, id);
-  const open = draft && ['open', 'submitted', 'approved'].includes(draft.state);
-  return open && draft.content.kind === 'changes' ? draft : undefined;
+  return draft && !isOver(draft) && draft.content.kind === 'changes' ? draft : undefined;
 }
 
 function keptIn(answer: Answer, draft: Draft | undefined): Pair[] {

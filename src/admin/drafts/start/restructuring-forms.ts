@@ -1,5 +1,5 @@
 import type { FieldView, SelectView } from '../../../forms/field-view.ts';
-import { answerTo, selectField, type Answer } from '../answer.ts';
+import { answerTo, selectField, type Answer } from '../../answer.ts';
 import { searchForm, vendorField } from './adding-forms.ts';
 import {
   getForm,
@@ -26,12 +26,8 @@ export function replacingForms(asking: Asking): ShownForms {
   return {
     notes: [words.t('new-draft.catalog-note')],
     forms: [
-      searchForm(
-        asking,
-        ['what', 'third-party', 'draft', 'scope'],
-        words.t('new-draft.replace.by', { old: nameOf(asking, old) }),
-      ),
       successorForm(asking, old),
+      searchForm(asking, ['what', 'third-party', 'draft', 'scope']),
     ],
   };
 }
@@ -43,7 +39,7 @@ function successorForm(asking: Asking, old: string): StartForm {
   const others = thirdPartyOptions(asking, (_state, id) => id !== old);
   return postForm(asking, {
     name: 'replace',
-    title: undefined,
+    title: words.t('new-draft.replace.by', { old: name }),
     lead: words.t('new-draft.replace.one-of-three'),
     kept: [{ name: 'third-party', value: old }],
     controls: [

@@ -163,6 +163,14 @@ describe('a form', () => {
     expect(handed(stand).problem?.fault).toBe('foreign-form');
   });
 
+  it('from elsewhere is told to the operator, with the address that forms are accepted from', async () => {
+    const stand = await start();
+    await post(stand, DRAFT, 'action=save', { headers: { origin: 'https://evil.example' } });
+    const told = stand.events.filter(({ event }) => event === 'form-from-elsewhere');
+    expect(told).toMatchObject([{ level: 'warn', publicUrl: 'http://127.0.0.1' }]);
+    expect(JSON.stringify(told)).not.toContain('evil');
+  });
+
   it('reaches its page with its action, its argument and its fields', async () => {
     const stand = await start();
     await post(stand, DRAFT, 'action=drop+processings.p1&title=A%0D%0Ab&x=1&x=2');

@@ -1,6 +1,6 @@
-import { idOf, type ChoicesView, type SelectView, type TextView } from '../../forms/field-view.ts';
-import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
-import type { FormOutcome } from '../../web/forms/handle-form.ts';
+import { idOf, type ChoicesView, type SelectView, type TextView } from '../forms/field-view.ts';
+import type { FieldProblem, ReceivedForm } from '../forms/received-form.ts';
+import type { FormOutcome } from '../forms/form-outcome.ts';
 
 /** What was typed into a form that comes back, and what is wrong with it; neither on a first look. */
 export interface Answer {
