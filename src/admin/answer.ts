@@ -39,7 +39,7 @@ export function typed({ form }: Answer, name: string, known = ''): string {
 }
 
 /** What was ticked, when the form comes back; or else what is known. */
-export function ticked({ form }: Answer, name: string, known: readonly string[]): readonly string[] {
+function ticked({ form }: Answer, name: string, known: readonly string[]): readonly string[] {
   return form ? form.values(name) : known;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { tellFirstAdminLink } from '../cli/first-admin.ts';
 import { systemClock } from '../clock.ts';
 import { parseConfiguration } from '../configuration.ts';
 import { closeContext, createContext, type Context } from '../context.ts';
@@ -34,6 +35,7 @@ export async function openRegister(): Promise<Context> {
   const log = createLog({ level: configuration.logLevel, clock: systemClock });
   const context = await createContext({ configuration, clock: systemClock, log });
   await loadSampleIfEmpty(context);
+  await tellFirstAdminLink(context, process.stdout);
   return context;
 }
 

@@ -17,16 +17,18 @@ export function thirdPartyFrom(vendor: Vendor): ThirdParty {
 
 /**
  * A processing to begin with: what the vendor is usually for, where it is known to keep data, and the ground of a transfer
- * that the list of the Data Privacy Framework would give. Data, people and retention are for staff to say.
+ * that the list of the Data Privacy Framework would give. Data, people and retention are for staff to say; and so is the
+ * place where the vendor's customer chooses it, since that customer is the organisation itself.
  */
 export function proposedProcessing(vendor: Vendor, scope: string, role: Role): Processing {
-  const { category, locations } = vendor;
+  const { category } = vendor;
+  const locations = (vendor.locations ?? []).filter(({ place }) => place !== 'chosen-by-customer');
   const safeguards = reachesUnitedStates(vendor) ? proposedSafeguards(vendor) : [];
   return {
     scope,
     role,
     purpose: category.purpose,
-    ...(locations && { locations }),
+    ...(locations.length > 0 && { locations }),
     ...(safeguards.length > 0 && { safeguards }),
   };
 }
@@ -38,6 +40,8 @@ function reachesUnitedStates({ entity, locations = [] }: Vendor): boolean {
 
 function proposedSafeguards({ dataPrivacyFramework: listed }: Vendor): Safeguard[] {
   if (listed?.state !== 'certified' && listed?.state !== 'under-review') return [];
+  // That a vendor, or one of its customers, says so is not the list: without a day of the list there is no ground yet.
+  if (listed.checkedOn === undefined && listed.validUntil === undefined) return [];
   return [
     {
       ground: 'dpf',

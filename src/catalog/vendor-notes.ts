@@ -6,7 +6,7 @@ export interface VendorNotes {
   /** The day on which the row was taken into the catalog. */
   readonly takenOn: string;
   readonly sources: Vendor['sources'];
-  /** Where sources disagree; in English, as the sources are. */
+  /** What to take care of, such as sources that disagree; in English, as the sources are. */
   readonly caution: string | undefined;
   /** Where it runs, in the words of the source; in English. */
   readonly hosting: string | undefined;

@@ -94,7 +94,7 @@ function addLedgerCommands(ledger: Command, terminal: Terminal): void {
     .action((source: string | undefined, options: VerifyOptions) => verify(terminal, source, options));
   ledger
     .command('redact')
-    .description('take a text out of every edition, for good, and announce it')
+    .description('take a text out of every edition and draft, for good, and announce it')
     .requiredOption('--text <text>', 'exactly as it was published; - reads standard input')
     .option('--reason <text>', 'public reason')
     .option('--language <tag>', 'language of the reason; otherwise the default language of the register')

@@ -14,6 +14,8 @@ interface Output {
  */
 export async function tellFirstAdminLink(context: Context, output: Output): Promise<void> {
   const { configuration, log } = context;
+  // A link that nobody gets to read would only end the one that somebody holds.
+  if (!output.isTTY && !log.writes('info')) return;
   try {
     const link = await firstAdminLink(context);
     if (!link) return;

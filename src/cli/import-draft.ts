@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { stateOf } from '../domain/register.ts';
+import { apply } from '../domain/apply.ts';
+import { isInUse, stateOf, type Register } from '../domain/register.ts';
 import { registerAtEve } from '../domain/register-on.ts';
 import { subjectKey } from '../domain/subjects/subject.ts';
 import type { DraftedChange } from '../drafts/draft-content.ts';
@@ -49,7 +50,9 @@ function lineOf(name: string): string {
 /** The changes, a line each, and what staff still have to see to. */
 function whatOf(context: Context, { content, plan }: ImportPlan): string {
   const before = registerAtEve(context.ledger.current(), plan.effectiveOn);
-  const lines = content.changes.map((change) => `  ${changeLine(change, stateOf(before, change.subject))}`);
+  const lines = content.changes.map(
+    (change) => `  ${subjectKey(change.subject)}: ${whatChanges(before, change)}`,
+  );
   const todo = plan.problems.map((problem) => `  ${problemLine(problem, context.content)}`);
   return [
     `${counted(lines.length, 'change')}, to take effect on ${plan.effectiveOn} at the earliest:`,
@@ -59,7 +62,13 @@ function whatOf(context: Context, { content, plan }: ImportPlan): string {
   ].join('\n');
 }
 
-function changeLine({ subject, fields }: DraftedChange, before: unknown): string {
-  const what = before === undefined ? 'new' : `${counted(fields.length, 'field')} changed`;
-  return `${subjectKey(subject)}: ${what}`;
+function whatChanges(before: Register, change: DraftedChange): string {
+  if (stateOf(before, change.subject) === undefined) return 'new';
+  return endsUse(before, change) ? 'goes out of use' : `${counted(change.fields.length, 'field')} changed`;
+}
+
+function endsUse({ thirdParties }: Register, { subject, fields }: DraftedChange): boolean {
+  if (subject.kind !== 'third-party') return false;
+  const before = thirdParties.get(subject.id);
+  return isInUse(before) && !isInUse(apply('third-party', before, fields));
 }

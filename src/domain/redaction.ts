@@ -67,7 +67,7 @@ function problemsOfForm(notice: Notice): Problem[] {
 
 /** Only what people wrote: the reason, the values of fields, the words of amendments. */
 function redact(notice: Notice, text: string, mark: string): Notice {
-  const clean = <Value extends Json>(value: Value): Value => replaceIn(value, text, mark) as Value;
+  const clean = <Value extends Json>(value: Value): Value => withoutText(value, text, mark) as Value;
   return {
     ...notice,
     ...(notice.reason ? { reason: clean(notice.reason) } : {}),
@@ -97,11 +97,12 @@ function redact(notice: Notice, text: string, mark: string): Notice {
   };
 }
 
-function replaceIn(value: Json, text: string, mark: string): Json {
+/** A value with the mark in the place of the text, wherever that stands in it; names of members stay. */
+export function withoutText(value: Json, text: string, mark: string): Json {
   if (typeof value === 'string') return besideRedactionMarks(value, (piece) => piece.replaceAll(text, mark));
-  if (Array.isArray(value)) return value.map((item: Json) => replaceIn(item, text, mark));
+  if (Array.isArray(value)) return value.map((item: Json) => withoutText(item, text, mark));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceIn(item, text, mark)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutText(item, text, mark)]));
 }
 
 function stillFolds(notices: readonly Notice[]): Problem[] {

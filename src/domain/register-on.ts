@@ -61,6 +61,11 @@ export function registerAtEve(ledger: Ledger, day: Day): Register {
   return registerBy(timeline(ledger), (effectiveOn) => effectiveOn < day);
 }
 
+/** Everything announced so far, as it will be once all of it is in effect. */
+export function registerAnnounced(ledger: Ledger): Register {
+  return registerBy(timeline(ledger), () => true);
+}
+
 /**
  * What the baseline makes together with the changes of the days that are asked for.
  *

@@ -19,7 +19,10 @@ export function checkedContent(content: unknown): DraftContent {
   throw invalid(parsed.error.issues.map(({ path, message }) => [['content', ...path].join('/'), message]));
 }
 
-const titleSchema = lineSchema.max(200);
+/** The most characters of a draft's title. */
+export const LONGEST_TITLE = 200;
+
+const titleSchema = lineSchema.max(LONGEST_TITLE);
 
 /** @throws RegistryError `invalid` */
 export function checkedTitle(title: string): string {

@@ -60,14 +60,14 @@ function mergeChanges(three: Three<ChangesContent>): ChangesContent['changes'] |
   return together && Object.values(together);
 }
 
-function mergeRecords<Value>({
-  base,
-  ours,
-  theirs,
-}: Three<Readonly<Record<string, Value>>>): Record<string, Value> | undefined {
+function mergeRecords<Value>(
+  records: Three<Readonly<Record<string, Value>>>,
+): Record<string, Value> | undefined {
   const entries: [string, Value][] = [];
-  for (const key of new Set([...Object.keys(theirs), ...Object.keys(ours)])) {
-    const one = merged(each({ base, ours, theirs }, (record) => record[key]));
+  // A third party may have an id that every object knows, such as `constructor`; a map knows only its own.
+  const three = each(records, (record) => new Map(Object.entries(record)));
+  for (const key of new Set([...three.theirs.keys(), ...three.ours.keys()])) {
+    const one = merged(each(three, (map) => map.get(key)));
     if (!one) return undefined;
     if (one.value !== undefined) entries.push([key, one.value]);
   }

@@ -42,7 +42,7 @@ export function planChanges(
     dropped: rebased.dropped,
     renamed: rebased.renamed,
     ...(notice && ledger ? { notice, ledger } : {}),
-    problems: [...problems, ...(isBaseline ? [] : contracts)],
+    problems: [...problems, ...(isBaseline ? [] : [...parties.flatMap(problemsOfNewcomer), ...contracts])],
     gaps: parties.flatMap(({ subject, after }) => gapsIn(situation, subject, after)),
     wording: wordingOf(rebased.changes),
   };
@@ -99,6 +99,12 @@ function thirdPartiesOf(situation: Situation, settled: Settled, { changes }: Cha
 /** The states of a subject that is a third party. */
 function thirdPartyStates({ before, after }: States): Pick<PartyStates, 'before' | 'after'> {
   return { before: before as ThirdParty | undefined, after: after as ThirdParty | undefined };
+}
+
+/** One that nobody has heard of, and of which nothing is said: whoever adds it means it to do something. */
+function problemsOfNewcomer({ subject, before, after }: PartyStates): Problem[] {
+  if (before || !after || isInUse(after)) return [];
+  return [{ code: 'does-nothing', at: `${subjectKey(subject)}/processings` }];
 }
 
 function gapsIn({ content }: Situation, subject: Subject, state: ThirdParty | undefined): SubjectGap[] {

@@ -37,7 +37,7 @@ function durationControl(format: Format): Control {
   };
 }
 
-export function writeDuration(name: string, value: Json | undefined): Entry[] {
+function writeDuration(name: string, value: Json | undefined): Entry[] {
   const parts = partsOf(typeof value === 'string' ? value : '');
   return [
     [`${name}.number`, [parts.number]],
@@ -65,7 +65,7 @@ function partsOf(iso: string): Parts {
 }
 
 /** @param format what the duration has to be */
-export function readDuration(format: Format, sent: Sent): string | undefined {
+function readDuration(format: Format, sent: Sent): string | undefined {
   const [number, unit, iso] = ['number', 'unit', 'iso'].map((step) => typedAt(sent, step)) as [
     string,
     string,

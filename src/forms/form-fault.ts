@@ -1,5 +1,5 @@
 /** Why what a form holds cannot be taken. Words for each are in the interface messages: `form.fault.<code>`. */
-export const FAULT_CODES = [
+const FAULT_CODES = [
   'missing',
   'too-long',
   'unprintable',

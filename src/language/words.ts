@@ -169,5 +169,6 @@ function legalInWords(content: Content, key: LegalKey, plain: (text: Text) => st
 function problemInWords({ code, edition = 0, value = '' }: Problem, t: Translate): string {
   // The value of a gap is the key of what is missing; its sentence is complete.
   if (code === 'gap') return t(`gap.${value}` as MessageKey);
+  if (code === 'invalid-value' && value === '') return t('problem.value-missing');
   return t(`problem.${code}`, { edition, value });
 }

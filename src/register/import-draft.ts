@@ -34,6 +34,7 @@ const SEEN_TO_IN_DRAFT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'reason-missing',
   'gap',
   'contract-missing',
+  'does-nothing',
 ]);
 
 /**

@@ -8,7 +8,8 @@ import type { Day } from '../domain/days.ts';
 import type { NoticeDraft, Publication } from '../domain/draft.ts';
 import { noticeOf, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
 import { planRedaction, type RedactedRow } from '../domain/redaction.ts';
-import type { Text } from '../domain/text.ts';
+import { redactionMark, type Text } from '../domain/text.ts';
+import { redactDrafts } from '../drafts/redact-drafts.ts';
 import { RegistryError } from '../errors.ts';
 import { appendNotice } from './append-notice.ts';
 import { exchangeTexts } from './exchange-text.ts';
@@ -33,9 +34,9 @@ export interface Redaction {
 }
 
 /**
- * Takes a text out of the ledger: a dated mark takes its place in every edition, a notice announces it, an audit row
- * tells who did it. The hashes, and the digests of what was, stay: the chain still verifies. One transaction; then the
- * text is taken out of the files.
+ * Takes a text out of the ledger and of the drafts of staff: a dated mark takes its place in every edition, a notice
+ * announces it, an audit row tells who did it. The hashes, and the digests of what was, stay: the chain still verifies.
+ * One transaction; then the text is taken out of the files.
  *
  * @throws RegistryError `refused`: nothing found, or no free text; nothing is written then
  */
@@ -58,6 +59,7 @@ async function write(context: WritingContext, transaction: Transaction, input: R
   const planned = plan(before, input, publication);
   const notice = await appendNotice(transaction, before, draftOf(planned, reason), publication);
   await exchangeTexts(transaction, planned, notice, actor);
+  await redactDrafts(transaction, input.text, redactionMark(notice.announcedOn));
   await recordAudit(transaction, {
     at: publication.now,
     actor,

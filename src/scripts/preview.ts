@@ -29,7 +29,7 @@ async function show(form: HTMLFormElement, signal: AbortSignal): Promise<void> {
   const preview = previewOf(form);
   if (!preview) return;
   preview.setAttribute('aria-busy', 'true');
-  const answer = await askAnew(form, 'preview', signal);
+  const answer = await askAnew(form, 'preview alone', signal);
   for (const id of [preview.id, 'sections', 'completeness']) takeOver(answer, id);
 }
 

@@ -10,6 +10,7 @@ import { uuidV7 } from '../audit/uuid-v7.ts';
 import type { AuthContext } from './auth-context.ts';
 import { authHooks } from './auth-hooks.ts';
 import { authSecret } from './auth-secret.ts';
+import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD, verifyPassword } from './passwords.ts';
 import { cookiePrefix, isSecure } from './session-cookie.ts';
 import { SESSION_SECONDS } from './session-limits.ts';
 
@@ -50,7 +51,13 @@ function optionsFor(context: AuthContext) {
       schema: { user: staff, session, account, verification },
       transaction: false,
     }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
     user: {
       additionalFields: {
         role: { type: 'string', required: false, input: false },
@@ -66,6 +73,8 @@ function optionsFor(context: AuthContext) {
     },
     account: {
       updateAccountOnSignIn: false,
+      // What a visit to the provider carries along is encrypted in a cookie: whoever only sets out writes nothing here.
+      storeStateStrategy: 'cookie',
       // Addresses of staff are given by an admin, not claimed by whoever signs up: a provider's word is enough.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- without it everybody would need a mail to confirm an address; before the version that drops it, staff are to be stored as verified
       accountLinking: { enabled: true, requireLocalEmailVerified: false, trustedProviders: [] },

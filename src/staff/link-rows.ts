@@ -10,7 +10,7 @@ import type { StaffMember } from './staff-member.ts';
 export type LinkPurpose = (typeof staffLink.$inferSelect)['purpose'];
 
 /** How long a link is good for, in hours. */
-export const LINK_HOURS: Readonly<Record<LinkPurpose, number>> = {
+const LINK_HOURS: Readonly<Record<LinkPurpose, number>> = {
   'first-admin': 24,
   invitation: 7 * 24,
   'new-password': 24,

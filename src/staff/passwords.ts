@@ -1,9 +1,10 @@
-import { hashPassword as hash, verifyPassword } from 'better-auth/crypto';
+import { hashPassword as hash, verifyPassword as verify } from 'better-auth/crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Selecting, Transaction } from '../../db/client.ts';
 import { account } from '../../db/schema/account.ts';
 import { uuidV7 } from '../audit/uuid-v7.ts';
+import { Turns } from './turns.ts';
 
 /** Length of a password, in characters (NIST SP 800-63B-4, 3.1.1.2: length is what counts, not kinds of characters). */
 export const SHORTEST_PASSWORD = 12;
@@ -33,9 +34,20 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** There are few threads for such work, and whoever guesses must not keep pages and files waiting for all of them. */
+const turns = new Turns();
+
 /** Takes a tenth of a second, on another thread: to be done before a transaction, not in it. */
 export async function hashPassword(password: string): Promise<PasswordHash> {
-  return (await hash(password)) as PasswordHash;
+  return (await turns.take('scrypt', () => hash(password))) as PasswordHash;
+}
+
+/** Whether it is the password that was hashed. Takes as long as hashing it. */
+export function verifyPassword(given: {
+  readonly hash: string;
+  readonly password: string;
+}): Promise<boolean> {
+  return turns.take('scrypt', () => verify(given));
 }
 
 /** Gives a member of staff this password in place of any other. Their sessions are the caller's business. */

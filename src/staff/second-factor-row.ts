@@ -9,6 +9,7 @@ import type { AuthContext } from './auth-context.ts';
 import { authSecret } from './auth-secret.ts';
 import { CODE_GOOD_FOR_SECONDS, isCodeOf, plainCode } from './one-time-code.ts';
 import { withoutCode } from './recovery-codes.ts';
+import { SignInError } from './sign-in-error.ts';
 
 /** The second factor of somebody, readable. */
 export interface SecondFactor {
@@ -22,9 +23,13 @@ export interface SecondFactor {
 /** A code of the app, or one of the recovery codes. Hostile text. */
 export type GivenCode = { readonly code: string } | { readonly recovery: string };
 
-type Configured = Pick<AuthContext, 'configuration'>;
+type Configured = Pick<AuthContext, 'configuration' | 'log'>;
 
-/** The second factor of a member of staff; undefined without one. */
+/**
+ * The second factor of a member of staff; undefined without one.
+ *
+ * @throws SignInError `unreadable`
+ */
 export async function secondFactorOf(
   context: Configured,
   reader: Selecting,
@@ -41,19 +46,18 @@ export async function secondFactorOf(
 }
 
 /** Encrypts text with the secret, as it is stored. */
-export function encrypt({ configuration }: Configured, data: string): Promise<string> {
+export function encrypt({ configuration }: Pick<Configured, 'configuration'>, data: string): Promise<string> {
   return symmetricEncrypt({ key: authSecret(configuration), data });
 }
 
 /** Without the secret that encrypted it there is no way to tell a right code: nobody is let in on a guess. */
-async function decrypt({ configuration }: Configured, data: string): Promise<string> {
+async function decrypt({ configuration, log }: Configured, data: string): Promise<string> {
   try {
     return await symmetricDecrypt({ key: authSecret(configuration), data });
-  } catch (cause) {
-    throw new Error(
-      'A second factor cannot be read: AUTH_SECRET, or the file beside the database, is not the one that it was set up with.',
-      { cause },
-    );
+  } catch (error) {
+    const why = 'AUTH_SECRET, or the file beside the database, is not the one that it was set up with.';
+    log.error('second-factor-unreadable', { why, error });
+    throw new SignInError('unreadable');
   }
 }
 
@@ -62,7 +66,7 @@ async function decrypt({ configuration }: Configured, data: string): Promise<str
  * that of two who send the same code at the same moment one is let in.
  */
 export async function takeCode(
-  context: Pick<AuthContext, 'clock' | 'configuration'>,
+  context: Configured & Pick<AuthContext, 'clock'>,
   transaction: Transaction,
   staff: string,
   given: GivenCode,

@@ -11,6 +11,7 @@ const REASONS = {
   over: ['not-found', 'There is no sign-in that waits for a code.'],
   'not-enrolled': ['conflict', 'No second factor is being set up.'],
   enrolled: ['conflict', 'There is a second factor already.'],
+  unreadable: ['conflict', 'The second factor was set up with another secret than this one.'],
   'no-password': ['conflict', 'This member of staff signs in by the provider.'],
   'no-session': ['not-found', 'There is no such session.'],
   provider: ['refused', 'The provider does not vouch for a member of staff.'],

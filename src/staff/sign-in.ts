@@ -6,6 +6,10 @@ import { knownBrowserCookie, placeOf } from './known-browser.ts';
 import { SignInError } from './sign-in-error.ts';
 import { heldSession } from './signed-in-by.ts';
 import { slowedDown } from './slow-down.ts';
+import { Turns } from './turns.ts';
+
+/** One place tries one password at a time: however many it sends at once, others hardly wait for it. */
+const turns = new Turns();
 
 export interface Credentials {
   readonly email: string;
@@ -26,7 +30,9 @@ export async function signIn(context: AuthContext, credentials: Credentials): Pr
   const email = normalEmail(credentials.email);
   const from = placeOf(context, email, credentials);
   const trial = { what: 'password', whose: email, from } as const;
-  const outcome = await slowedDown(context, trial, () => attempt(context, { ...credentials, email }));
+  const outcome = await turns.take(from, () =>
+    slowedDown(context, trial, () => attempt(context, { ...credentials, email })),
+  );
   if (outcome) return outcome;
   context.log.info('sign-in-failed', { by: 'password' });
   throw new SignInError('wrong');
@@ -68,6 +74,6 @@ async function passwordSession(
 }
 
 /** An address as it is kept: in lower case, without spaces around it. */
-export function normalEmail(email: string): string {
+function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }

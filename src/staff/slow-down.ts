@@ -85,7 +85,7 @@ async function secondsToWait(transaction: Transaction, keys: Keys, now: Temporal
 }
 
 /** Seconds to wait after so many failures. */
-export function waitAfter(failures: number, { free, longest }: Patience = PAIR): number {
+function waitAfter(failures: number, { free, longest }: Patience = PAIR): number {
   return failures < free ? 0 : Math.min(longest, 2 ** (failures - free));
 }
 

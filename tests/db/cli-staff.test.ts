@@ -197,6 +197,14 @@ describe('a server that starts', () => {
     ]);
   });
 
+  it('makes no link that nobody would read, and leaves the one there is', async () => {
+    const { out } = await run('link', '--first');
+    const silent = createLog({ level: 'warn', clock, write: (line) => void logged.push(line) });
+    await tellFirstAdminLink({ ...server, log: silent }, output(false));
+    expect(logged).toEqual([]);
+    expect(await openLink(server, tokenIn(out))).toBeDefined();
+  });
+
   it('tells nothing once somebody is, or was invited to be, an admin', async () => {
     await add('Ada', 'admin');
     const terminal = output(true);

@@ -338,7 +338,7 @@ describe('import', () => {
       expect(await run(['import', 'mine.json'])).toMatchObject({ status: 1, out: '' });
       const { status, out } = await run(['import', 'mine.json', '--complete']);
       expect(status).toBe(0);
-      expect(out).toContain('third-party/heroku:');
+      expect(out).toContain('third-party/heroku: goes out of use');
       const [made] = await drafts();
       expect(made?.content).toContain('"field":"processings/p1/role"');
       expect(made?.content).not.toContain('"field":"name');

@@ -9,7 +9,6 @@ import { discardDraft } from '../../src/drafts/discard-draft.ts';
 import type { DraftContent } from '../../src/drafts/draft-content.ts';
 import { draftSteps } from '../../src/drafts/draft-steps.ts';
 import { draftEditors, draftVersion, draftVersions } from '../../src/drafts/draft-version.ts';
-import { needsAdmin } from '../../src/drafts/needs-admin.ts';
 import { planOf } from '../../src/drafts/plan.ts';
 import { publishDraft } from '../../src/drafts/publish-draft.ts';
 import { listDrafts, readDraft } from '../../src/drafts/read-draft.ts';
@@ -215,17 +214,6 @@ describe('reading drafts', () => {
     expect(await readDraft(context, 'nothing')).toBeUndefined();
     expect(await draftVersion(context, 'nothing', 1)).toBeUndefined();
     expect(await draftSteps(context, 'nothing')).toEqual([]);
-  });
-
-  test('tells which only admins may write', async () => {
-    const context = await start();
-    const scope = to(context.ledger.current(), 'scope', 'shop', {
-      name: { en: 'Shop' },
-      capacity: 'processor',
-    });
-    expect(needsAdmin(adding(context, 'one'))).toBe(false);
-    expect(needsAdmin(changesOf([scope]))).toBe(true);
-    expect(needsAdmin({ kind: 'withdraw', edition: 2 })).toBe(false);
   });
 });
 

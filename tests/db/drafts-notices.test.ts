@@ -213,6 +213,14 @@ describe('a first edition', () => {
   });
 });
 
+test('a newcomer of which nothing is said is no change to tell anybody of', async () => {
+  const context = await start();
+  const idle = changesOf([party(context, 'one', thirdParty('One', {}))]);
+  await expectUnready(context, idle, [{ code: 'does-nothing', at: 'third-party/one/processings' }]);
+  const gone = changesOf([party(context, 'first-host', { ...host, processings: {} })]);
+  expect((await planOf(context, gone)).problems).toEqual([]);
+});
+
 async function noContractWith(context: TestContext, thirdPartyId: string): Promise<void> {
   await context.database.orm.insert(dossier).values({
     thirdParty: thirdPartyId,

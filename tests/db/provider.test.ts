@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { account } from '../../db/schema/account.ts';
 import { session } from '../../db/schema/session.ts';
 import { staff } from '../../db/schema/staff.ts';
+import { verification } from '../../db/schema/verification.ts';
 import { eq } from 'drizzle-orm';
 import {
   finishProviderSignIn,
@@ -203,6 +204,14 @@ describe('signing in by a provider', () => {
       'refused',
     );
     expect(await context.database.orm.select().from(session)).toEqual([]);
+  });
+
+  it('writes nothing for whoever only sets out: that may be anybody, any number of times', async () => {
+    const { context } = await withIssuer({ claims: {} });
+    const asked = { headers: headersWith(), next: '/admin', failed: '/admin/sign-in', anew: false };
+    const { cookies } = await startProviderSignIn(context, asked);
+    expect(cookies).toHaveLength(1);
+    expect(await context.database.orm.select().from(verification)).toEqual([]);
   });
 
   it('says that a provider is silent, or is not the one that was configured', async () => {

@@ -3,6 +3,9 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { auditLog } from '../../db/schema/audit-log.ts';
+import { draft } from '../../db/schema/draft.ts';
+import { draftStep } from '../../db/schema/draft-step.ts';
+import { draftVersion } from '../../db/schema/draft-version.ts';
 import { ledger as ledgerTable } from '../../db/schema/ledger.ts';
 import { redaction } from '../../db/schema/redaction.ts';
 import { setting } from '../../db/schema/setting.ts';
@@ -10,10 +13,14 @@ import { verifyChain } from '../../src/domain/chain.ts';
 import { canonical } from '../../src/domain/json.ts';
 import { registerOn } from '../../src/domain/register-on.ts';
 import { redactionMark } from '../../src/domain/text.ts';
+import { readDraft } from '../../src/drafts/read-draft.ts';
+import { saveDraft } from '../../src/drafts/save-draft.ts';
+import { sendBackDraft } from '../../src/drafts/send-back-draft.ts';
 import { publishNotice } from '../../src/register/publish-notice.ts';
 import { redact } from '../../src/register/redact.ts';
 import { processing, thirdParty } from '../support/register.ts';
 import { useBench } from './support/bench.ts';
+import { APPROVER, changesOf, EDITOR, submitted } from './support/drafts.ts';
 import { PLACES, type Place } from './support/place.ts';
 import {
   publishAnother,
@@ -54,7 +61,7 @@ describe.each(PLACES)('redacting in %s', (kind) => {
   }
 
   async function everythingIn({ database }: TestContext): Promise<string> {
-    const tables = [ledgerTable, redaction, auditLog, setting];
+    const tables = [ledgerTable, redaction, auditLog, setting, draft, draftVersion, draftStep];
     return JSON.stringify(await Promise.all(tables.map((table) => database.orm.select().from(table))));
   }
 
@@ -70,6 +77,24 @@ describe.each(PLACES)('redacting in %s', (kind) => {
     expect(hashesOf(context).slice(0, 4)).toEqual(before);
     expect(verifyChain(context.ledger.current().notices.map(({ row }) => row))).toEqual([]);
     expect(await everythingIn(context)).not.toContain(NAME);
+  });
+
+  test('takes the text out of what staff drafted, its versions, titles and notes among it', async () => {
+    const { context } = await slipped();
+    const state = thirdParty('fourth-host', { p1: processing({ purpose: { en: PURPOSE } }) });
+    const content = changesOf([to(context.ledger.current(), 'third-party', 'fourth-host', state)], {
+      reason: { en: `${NAME} told us.` },
+    });
+    const { id, version } = await submitted(context, content);
+    const deed = { draft: id, version };
+    await sendBackDraft(context, { ...deed, actor: APPROVER, note: `Who is ${NAME}?` });
+    await saveDraft(context, { ...deed, actor: EDITOR, title: `A host of ${NAME}`, content });
+    expect(await everythingIn(context)).toContain(`Who is ${NAME}?`);
+    await redact(context, { actor: STAFF, text: NAME });
+    expect(await everythingIn(context)).not.toContain(NAME);
+    const after = await readDraft(context, id);
+    expect(after?.title).toBe(`A host of ${MARK}`);
+    expect(canonical(after?.content)).toBe(canonical(content).replaceAll(NAME, MARK));
   });
 
   test('shows the mark wherever the text stood, at once and after a restart', async () => {

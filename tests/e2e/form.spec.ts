@@ -99,6 +99,16 @@ for (const javaScript of [true, false]) {
   });
 }
 
+test('what the law asks for is counted while one types', async ({ browser }) => {
+  const page = await pageOf(browser, 'editor', true);
+  await page.goto(await formOfNewcomer());
+  await fillProcessing(page);
+  const facts = page.locator('#completeness');
+  await expect(facts).toContainText('7 of 8 facts');
+  await expect(facts).not.toContainText('The retention is not stated');
+  await page.context().close();
+});
+
 test('what is wrong stands at its field, and nothing that was typed is lost', async ({ browser }) => {
   const page = await pageOf(browser, 'editor', false);
   await page.goto(await formOfNewcomer());

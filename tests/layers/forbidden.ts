@@ -25,12 +25,17 @@ function whyNotFile(from: string, layer: Layer, { specifier, typesOnly }: Import
 }
 
 function whyNotPackage(from: string, layer: Layer, specifier: string): string | undefined {
-  const fits = (name: string): boolean =>
+  if (layer.packages.some((name) => fits(name, specifier))) return undefined;
+  return `${from} imports ${specifier}: ${layer.name} may use ${list(layer.packages)}.`;
+}
+
+/** Whether a module is of a package, or of Node. */
+export function fits(name: string, specifier: string): boolean {
+  return (
     name === specifier ||
     specifier.startsWith(`${name}/`) ||
-    (name === 'node:*' && specifier.startsWith('node:'));
-  if (layer.packages.some(fits)) return undefined;
-  return `${from} imports ${specifier}: ${layer.name} may use ${list(layer.packages)}.`;
+    (name === 'node:*' && specifier.startsWith('node:'))
+  );
 }
 
 function ruleOf({ name, may, mayTypes = [] }: Layer): string {

@@ -61,7 +61,21 @@ test('a purpose is proposed in every language of the interface', () => {
     for (const language of content.messages.keys()) expect(category.purpose[language], id).toBeTruthy();
 });
 
-test('the framework is proposed as a ground only where a source says that the vendor is on its list', () => {
+test('a place that the organisation itself has chosen is asked for, not passed over', () => {
+  for (const id of ['amazon-web-services', 'slack', 'heroku']) {
+    const whole = {
+      ...thirdPartyFrom(vendor(id)),
+      processings: { p1: proposedProcessing(vendor(id), 'application', 'subprocessor') },
+    };
+    expect(
+      gapsOf(whole, content.eea).map(({ reason }) => reason),
+      id,
+    ).toContain('locations-stated');
+  }
+  expect(proposedProcessing(vendor('hetzner'), 'application', 'subprocessor').locations).toHaveLength(3);
+});
+
+test('the framework is proposed as a ground only where somebody has seen the vendor on its list', () => {
   expect(proposedProcessing(vendor('github'), 'application', 'subprocessor').safeguards).toEqual([
     {
       ground: 'dpf',
@@ -72,7 +86,9 @@ test('the framework is proposed as a ground only where a source says that the ve
       validUntil: '2027-08-03',
     },
   ]);
-  for (const id of ['supabase', 'formspree', 'mailchimp', 'hetzner'])
+  const notListed = ['supabase', 'formspree', 'mailchimp', 'hetzner'];
+  const onlySaid = ['amazon-web-services', 'salesforce', 'snowflake', 'vercel'];
+  for (const id of [...notListed, ...onlySaid])
     expect(proposedProcessing(vendor(id), 'application', 'subprocessor').safeguards, id).toBeUndefined();
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { projectPath, projectRoot } from '../../src/project-root.ts';
 import { layers } from '../layers/arrows.ts';
 import { whyForbidden } from '../layers/forbidden.ts';
+import { unwalkedOf } from '../layers/unwalked.ts';
 import { importsIn, importsOf } from '../layers/imports.ts';
 
 const sources = globSync(['src/**/*.{ts,mjs,astro}', 'db/**/*.ts'], { cwd: projectRoot }).map((path) =>
@@ -26,6 +27,10 @@ describe('the arrows between layers', () => {
     const names = layers.map((layer) => layer.name);
     const drawn = layers.flatMap((layer) => [...layer.may, ...(layer.mayTypes ?? [])]);
     expect(drawn.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('are all walked: what nothing imports any more is not allowed either', () => {
+    expect(unwalkedOf(sources)).toEqual([]);
   });
 
   it('never lead to a page', () => {
@@ -55,9 +60,9 @@ describe('the check of arrows', () => {
   });
 
   it('tells the type of a thing from the thing', () => {
-    const page = 'src/pages/index.astro';
-    expect(whyNot(page, "import type { Register } from '../domain/register.ts';")).toEqual([]);
-    expect(whyNot(page, "import { registerOn } from '../domain/register-on.ts';")).toHaveLength(1);
+    const today = 'src/today.ts';
+    expect(whyNot(today, "import type { Clock } from './clock.ts';")).toEqual([]);
+    expect(whyNot(today, "import { systemClock } from './clock.ts';")).toHaveLength(1);
   });
 
   it('sees what a glob reaches', () => {

@@ -1,13 +1,12 @@
 import { auditActors, readAudit, type AuditActor } from '../../audit/read-audit.ts';
 import { AUDIT_ACTIONS } from '../../audit/record-audit.ts';
-import { idOf } from '../../forms/field-view.ts';
 import type { Pager } from '../../register/read-changes-page.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { AdminReader } from '../reader.ts';
 import { zoneOf } from '../instant.ts';
+import { chosenFilter, filterForm, typedFilter, type FilterForm } from '../filter-form.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import type { FilterForm } from '../third-parties/read-third-parties-page.ts';
 import { actionInWords, auditEntry, type AuditEntry } from './audit-entry.ts';
 import { actorInWords, auditNames, type AuditNames } from './audit-names.ts';
 import { actorText, auditFilter, filterQuery, readAuditQuery, type AuditQuery } from './audit-query.ts';
@@ -38,18 +37,17 @@ export async function readAuditPage(reader: AdminReader): Promise<AuditPage> {
     auditActors(orm),
   ]);
   const names = await auditNames(reader, rows);
-  const isFiltered = Object.values(filterQuery(query)).some((value) => value !== undefined);
   return {
     frame: adminFrame(reader, {
       title: words.t('admin.nav.audit'),
       section: 'audit',
       lead: words.t('audit.lead'),
     }),
-    filters: filterForm(reader, query, actors, names, isFiltered),
+    filters: filtersOf(reader, query, actors, names),
     count: words.t('audit.count', { count: total }),
     entries: rows.map((row) => auditEntry(reader, names, row)),
     raw: words.t('audit.raw'),
-    none: words.t(isFiltered ? 'audit.none-match' : 'audit.none'),
+    none: words.t(isFiltered(query) ? 'audit.none-match' : 'audit.none'),
     download: {
       text: words.t('audit.download'),
       href: adminAddresses(addresses).auditCsv(filterQuery(query)),
@@ -73,39 +71,26 @@ function pagerOf({ words, addresses }: AdminReader, query: AuditQuery, total: nu
   };
 }
 
-function filterForm(
+function filtersOf(
   reader: AdminReader,
   query: AuditQuery,
   actors: readonly AuditActor[],
   names: AuditNames,
-  isFiltered: boolean,
 ): FilterForm {
   const { words, addresses } = reader;
-  const to = adminAddresses(addresses).audit();
-  const control = (name: 'who' | 'action' | 'subject' | 'from' | 'to') => ({
-    id: idOf(name),
-    name,
-    label: words.t(`audit.filter.${name}`),
-  });
-  const any = { value: '', label: words.t('register.filter.any') };
-  return {
-    label: words.t('register.filters'),
-    to,
-    fields: [
-      { ...control('who'), value: query.who ?? '', options: [any, ...actorOptions(reader, actors, names)] },
-      { ...control('action'), value: query.action ?? '', options: [any, ...actionOptions(reader)] },
-      {
-        ...control('subject'),
-        type: 'search',
-        value: query.subject ?? '',
-        maxLength: 200,
-      },
-      { ...control('from'), type: 'date', value: query.from ?? '' },
-      { ...control('to'), type: 'date', value: query.to ?? '' },
-    ],
-    apply: words.t('register.filter.apply'),
-    clear: isFiltered ? { text: words.t('register.filter.clear'), href: to } : undefined,
-  };
+  const label = (name: 'who' | 'action' | 'subject' | 'from' | 'to') => words.t(`audit.filter.${name}`);
+  const fields = [
+    chosenFilter(reader, 'who', label('who'), query.who, actorOptions(reader, actors, names)),
+    chosenFilter(reader, 'action', label('action'), query.action, actionOptions(reader)),
+    typedFilter('subject', label('subject'), 'search', query.subject),
+    typedFilter('from', label('from'), 'date', query.from),
+    typedFilter('to', label('to'), 'date', query.to),
+  ];
+  return filterForm(reader, adminAddresses(addresses).audit(), fields, isFiltered(query));
+}
+
+function isFiltered(query: AuditQuery): boolean {
+  return Object.values(filterQuery(query)).some((value) => value !== undefined);
 }
 
 interface Option {

@@ -2,13 +2,15 @@ import type { Subject } from '../../domain/subjects/subject.ts';
 import { subjectKey } from '../../domain/subjects/subject.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
+import { roleForSubject } from '../../drafts/role-for.ts';
 import { noticeInWords, type ChangeInWords } from '../../language/notice-in-words.ts';
 import type { Phrase } from '../../register/views/phrase.ts';
 import { diffGroups, factGroups, type DiffGroup, type FactGroup } from '../../register/views/diff.ts';
 import { effectLines, type EffectLine } from '../../register/views/effects.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { RowAction, StateTag } from '../page-parts.ts';
-import type { Locals } from '../reader.ts';
+import { may, type Locals } from '../reader.ts';
+import { obstacleTags } from './draft-heading.ts';
 import { placeIn, subjectForm, subjectName } from './subject-name.ts';
 
 /** One change of a draft: what it means where, and what can be done about it. */
@@ -71,7 +73,10 @@ function changeView(
       href: `#change-${subjectKey(successor.subject).replaceAll('/', '-')}`,
     },
     details: words.t('draft.change.details'),
-    drop: editable ? dropOf(locals, draft, subject, name.text) : undefined,
+    drop:
+      editable && may(locals, roleForSubject(subject))
+        ? dropOf(locals, draft, subject, name.text)
+        : undefined,
   };
 }
 
@@ -91,16 +96,6 @@ function tagsOf({ words }: Locals, { problems, conflicts }: Plan, subject: Subje
     const place = placeIn(at);
     return place !== undefined && subjectKey(place.subject) === key;
   });
-  const gaps = own.filter(({ code }) => code === 'gap').length;
-  const faults = own.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
   const disputed = conflicts.filter((conflict) => subjectKey(conflict.subject) === key).length;
-  return [
-    ...(disputed > 0
-      ? [{ text: words.t('draft.lacks.conflicts', { count: disputed }), tone: 'bad' as const }]
-      : []),
-    ...(faults > 0
-      ? [{ text: words.t('draft.lacks.problems', { count: faults }), tone: 'bad' as const }]
-      : []),
-    ...(gaps > 0 ? [{ text: words.t('draft.lacks.gaps', { count: gaps }), tone: 'soon' as const }] : []),
-  ];
+  return obstacleTags(words, own, disputed);
 }

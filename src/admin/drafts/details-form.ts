@@ -1,8 +1,10 @@
 import { isDay } from '../../domain/days.ts';
-import { proseSchema, type Text } from '../../domain/text.ts';
+import type { Text } from '../../domain/text.ts';
+import { LONGEST_TITLE } from '../../drafts/check-content.ts';
 import type { ChangesContent, Draft, DraftContent } from '../../drafts/draft-content.ts';
 import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
 import type { Words } from '../../language/words.ts';
+import { textsIn, wrongTexts } from './sent-texts.ts';
 
 /** What is said of a draft as a whole, beside its changes: as its form sends it, texts trimmed and empty ones left out. */
 export interface Details {
@@ -10,10 +12,9 @@ export interface Details {
   readonly effectiveOn: string | undefined;
   readonly shortNotice: boolean;
   readonly reason: Text | undefined;
-  readonly arguments: Readonly<Record<string, string>>;
+  /** By third party. */
+  readonly arguments: ReadonlyMap<string, string>;
 }
-
-export const LONGEST_TITLE = 200;
 
 export function detailsOf(title: string, content: DraftContent): Details {
   const changes = content.kind === 'changes' ? content : undefined;
@@ -22,7 +23,7 @@ export function detailsOf(title: string, content: DraftContent): Details {
     effectiveOn: changes?.effectiveOn,
     shortNotice: changes?.shortNotice ?? false,
     reason: content.reason,
-    arguments: changes?.arguments ?? {},
+    arguments: new Map(Object.entries(changes?.arguments ?? {})),
   };
 }
 
@@ -43,8 +44,8 @@ export function detailsIn(
       ? [{ field: 'title', message: words.t('draft.problem.title') }]
       : []),
     ...(first || isDay(day) ? [] : [{ field: 'day', message: words.t('draft.problem.day') }]),
-    ...problemsOfTexts('reason.', reason, words),
-    ...problemsOfTexts('argument.', textsIn(form, 'argument.'), words),
+    ...wrongTexts(form, 'reason.', words),
+    ...wrongTexts(form, 'argument.', words),
   ];
   if (problems.length > 0) return { problems };
   const typed = {
@@ -58,30 +59,9 @@ export function detailsIn(
       effectiveOn,
       shortNotice,
       reason: takes('reason') ? theirs.reason : Object.keys(reason).length > 0 ? reason : undefined,
-      arguments: textsIn(form, 'argument.'),
+      arguments: new Map(Object.entries(textsIn(form, 'argument.'))),
     },
   };
-}
-
-/** Texts by the last part of their names: `reason.en`. */
-function textsIn(form: ReceivedForm, prefix: string): Record<string, string> {
-  return Object.fromEntries(
-    form
-      .names()
-      .filter((name) => name.startsWith(prefix) && /^[A-Za-z0-9-]{1,80}$/.test(name.slice(prefix.length)))
-      .map((name) => [name.slice(prefix.length), form.value(name).trim()] as const)
-      .filter(([, text]) => text !== ''),
-  );
-}
-
-function problemsOfTexts(
-  prefix: string,
-  texts: Readonly<Record<string, string>>,
-  { t }: Words,
-): FieldProblem[] {
-  return Object.entries(texts)
-    .filter(([, text]) => !proseSchema.safeParse(text).success)
-    .map(([name]) => ({ field: `${prefix}${name}`, message: t('draft.problem.text') }));
 }
 
 /** The content with its day, reason and arguments put in; its changes stay as they are. */
@@ -95,7 +75,7 @@ export function withDetails(content: DraftContent, details: Details): DraftConte
     ...said,
     ...(details.effectiveOn === undefined ? {} : { effectiveOn: details.effectiveOn }),
     ...(details.shortNotice ? { shortNotice: true } : {}),
-    ...(Object.keys(details.arguments).length > 0 ? { arguments: { ...details.arguments } } : {}),
+    ...(details.arguments.size > 0 ? { arguments: Object.fromEntries(details.arguments) } : {}),
   };
   return changes;
 }

@@ -1,5 +1,6 @@
 import { isDay } from '../../domain/days.ts';
 import { languagesOf } from './languages.ts';
+import { LONGEST_TITLE } from '../../drafts/check-content.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import type { ChoicesView, FieldView } from '../../forms/field-view.ts';
@@ -7,7 +8,7 @@ import type { FormOutcome } from '../../forms/form-outcome.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import type { Answer } from '../answer.ts';
 import { answerToAction, choices, textField } from '../answer.ts';
-import { detailsOf, LONGEST_TITLE, type Details } from './details-form.ts';
+import { detailsOf, type Details } from './details-form.ts';
 import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
 
@@ -122,13 +123,13 @@ function argumentFields(
   const refused = plan.problems.flatMap(({ code, value }) =>
     code === 'contract-missing' && value !== undefined ? [value] : [],
   );
-  const ids = [...new Set([...refused, ...Object.keys(known.arguments)])];
+  const ids = [...new Set([...refused, ...known.arguments.keys()])];
   return ids.map((id) =>
     textField(
       answer,
       `argument.${id}`,
       subjectName(locals, draft.content, { kind: 'third-party', id }).text,
-      { type: 'prose', value: known.arguments[id] ?? '', rows: 3, maxLength: 5000 },
+      { type: 'prose', value: known.arguments.get(id) ?? '', rows: 3, maxLength: 5000 },
     ),
   );
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../../drafts/draft-content.ts';
 import { draftVersion } from '../../drafts/draft-version.ts';
 import { dropSubject } from '../../drafts/drop-subject.ts';
 import { planOf } from '../../drafts/plan.ts';
+import { roleForKind, roleForSubject } from '../../drafts/role-for.ts';
 import { saveDraft } from '../../drafts/save-draft.ts';
 import { sendBackDraft } from '../../drafts/send-back-draft.ts';
 import { submitDraft } from '../../drafts/submit-draft.ts';
@@ -13,7 +14,8 @@ import type { ReceivedForm } from '../../forms/received-form.ts';
 import { refusal, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { detailsIn, withDetails } from './details-form.ts';
-import { actorOf, type Locals } from '../reader.ts';
+import { actorOf, may, type Locals } from '../reader.ts';
+import { notForTheirRole } from './not-for-their-role.ts';
 import { placeIn } from './subject-name.ts';
 
 type Action = 'save' | 'drop' | 'submit' | 'take-back' | 'send-back' | 'approve' | 'discard';
@@ -30,11 +32,12 @@ export function draftHandlers(locals: Locals, draft: Draft | undefined): Readonl
     };
   return {
     save: (form) => save(locals, draft, form),
-    drop: doing('draft-dropped', (step, form) => {
+    drop: async (form) => {
       const subject = placeIn(form.argument)?.subject;
       if (!subject) throw new RegistryError('not-found', []);
-      return dropSubject(context, { ...step, subject });
-    }),
+      if (!may(locals, roleForSubject(subject))) return notForTheirRole(locals);
+      return doing('draft-dropped', (step) => dropSubject(context, { ...step, subject }))(form);
+    },
     submit: doing('draft-submitted', (step) => submitDraft(context, step)),
     'take-back': doing('draft-taken-back', (step) => takeBackDraft(context, step)),
     'send-back': async (form) => {
@@ -79,6 +82,7 @@ async function save(locals: Locals, draft: Draft | undefined, form: ReceivedForm
   const version = versionIn(form);
   const base = draft && (version === draft.version ? draft : await draftVersion(context, draft.id, version));
   if (!draft || !base) throw new RegistryError('not-found', []);
+  if (!may(locals, roleForKind(draft.content.kind))) return notForTheirRole(locals);
   const read = detailsIn(form, words, draft);
   if ('problems' in read) return refusal(read.problems);
   const { details } = read;

@@ -1,6 +1,8 @@
+import type { Problem } from '../../domain/problem.ts';
 import type { Draft, DraftState } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import { noticeHeading, type NoticeHeading } from '../../language/notice-in-words.ts';
+import type { Words } from '../../language/words.ts';
 import type { StateTag } from '../page-parts.ts';
 import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
@@ -50,18 +52,28 @@ export function whatLacks(
   { state }: Pick<Draft, 'state'>,
   { problems, conflicts, wording }: Plan,
 ): StateTag[] {
-  const { t } = words;
-  const gaps = problems.filter(({ code }) => code === 'gap').length;
-  const others = problems.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
   return [
-    ...(conflicts.length > 0
-      ? [{ text: t('draft.lacks.conflicts', { count: conflicts.length }), tone: 'bad' as const }]
-      : []),
-    ...(others > 0 ? [{ text: t('draft.lacks.problems', { count: others }), tone: 'bad' as const }] : []),
-    ...(gaps > 0 ? [{ text: t('draft.lacks.gaps', { count: gaps }), tone: 'soon' as const }] : []),
+    ...obstacleTags(words, problems, conflicts.length),
     // Whoever approved has confirmed them.
     ...(wording.length > 0 && state !== 'approved'
-      ? [{ text: t('draft.lacks.wording', { count: wording.length }), tone: 'strong' as const }]
+      ? [{ text: words.t('draft.lacks.wording', { count: wording.length }), tone: 'strong' as const }]
       : []),
   ];
+}
+
+/** How many conflicts, problems and gaps there are; nothing of what there is none of. */
+export function obstacleTags({ t }: Words, problems: readonly Problem[], conflicts: number): StateTag[] {
+  const gaps = problems.filter(({ code }) => code === 'gap').length;
+  const others = problems.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
+  const counted: readonly (readonly [kind: 'conflicts' | 'problems' | 'gaps', count: number])[] = [
+    ['conflicts', conflicts],
+    ['problems', others],
+    ['gaps', gaps],
+  ];
+  return counted
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({
+      text: t(`draft.lacks.${kind}`, { count }),
+      tone: kind === 'gaps' ? 'soon' : 'bad',
+    }));
 }

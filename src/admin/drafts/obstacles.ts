@@ -22,8 +22,24 @@ export interface Obstacle {
   readonly mend: Link | undefined;
 }
 
+/** What keeps a draft from being published, ready to be placed. */
+export interface Obstacles {
+  readonly title: string;
+  readonly lead: string;
+  readonly list: readonly Obstacle[];
+}
+
+/** What is in the way of a draft; undefined when nothing is. */
+export function obstaclesOf(locals: Locals, draft: Draft, plan: Plan): Obstacles | undefined {
+  const { words } = locals;
+  const list = listOf(locals, draft, plan);
+  return list.length === 0
+    ? undefined
+    : { title: words.t('draft.obstacles.title'), lead: words.t('draft.obstacles.lead'), list };
+}
+
 /** Everything that is in the way: what the law asks for and is not stated, and what the register refuses. */
-export function obstaclesOf(locals: Locals, draft: Draft, { problems }: Plan): Obstacle[] {
+function listOf(locals: Locals, draft: Draft, { problems }: Plan): Obstacle[] {
   // Conflicts have a page of their own.
   const others = problems.filter(({ code }) => code !== 'conflict' || draft.content.kind !== 'changes');
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import { placeOf } from '../../domain/rebase.ts';
 import type { Conflict } from '../../domain/rebase.ts';
 import { isOver, type Draft } from '../../drafts/draft-content.ts';
 import { planOf } from '../../drafts/plan.ts';
+import { roleForSubject } from '../../drafts/role-for.ts';
 import { resolveConflicts } from '../../drafts/resolve-conflicts.ts';
 import type { ChoicesView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
@@ -9,11 +10,13 @@ import type { Link } from '../../register/views/link.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import { refusal, type FormOutcome, type Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { AdminFrame } from '../frame.ts';
 import { answerOf, choices, type Answer } from '../answer.ts';
 import { versionIn } from './draft-handlers.ts';
+import { backToDraft, draftFrame } from './draft-frame.ts';
 import { requireDraft } from './require-draft.ts';
-import { actorOf, type Locals } from '../reader.ts';
+import { actorOf, may, type Locals } from '../reader.ts';
+import { notForTheirRole } from './not-for-their-role.ts';
 import { subjectStates } from './subject-states.ts';
 import { subjectName } from './subject-name.ts';
 import { placeLabel, valueContextOf, valueLines } from './values-in-words.ts';
@@ -46,31 +49,22 @@ export async function readConflictsPage(
   id: string,
   outcome: FormOutcome,
 ): Promise<ConflictsPage> {
-  const { context, words, addresses } = locals;
+  const { context, words } = locals;
   const draft = await requireDraft(locals, id);
   const plan = await planOf(context, draft.content);
   const answer = answerOf(outcome);
-  const to = adminAddresses(addresses);
   const over = isOver(draft);
   const conflicts = over ? [] : plan.conflicts;
   const settled = over || plan.isCurrent;
   return {
-    frame: adminFrame(locals, {
-      title: words.t('conflict.heading'),
-      section: 'drafts',
-      crumbs: [
-        { text: words.t('admin.nav.drafts'), href: to.drafts() },
-        { text: draft.title, href: to.draft(id) },
-      ],
-      lead: words.t('conflict.lead'),
-    }),
+    frame: draftFrame(locals, draft, { title: words.t('conflict.heading'), lead: words.t('conflict.lead') }),
     problemsTitle: words.t('draft.problems-title'),
     problems: answer.problems,
     none: conflicts.length > 0 ? undefined : words.t(settled ? 'conflict.none' : 'conflict.only-rebase'),
     kept: [{ name: 'version', value: String(draft.version) }],
     conflicts: conflicts.map((conflict) => conflictView(locals, draft, answer, conflict)),
     button: settled ? undefined : words.t(conflicts.length > 0 ? 'conflict.resolve' : 'conflict.rebase'),
-    back: { text: words.t('new-draft.back-to-draft'), href: to.draft(id) },
+    back: backToDraft(locals, draft),
   };
 }
 
@@ -110,6 +104,8 @@ export function conflictsHandlers(locals: Locals, draft: Draft): { readonly reso
   return {
     resolve: async (form) => {
       const plan = await planOf(context, draft.content);
+      if (!plan.conflicts.every(({ subject }) => may(locals, roleForSubject(subject))))
+        return notForTheirRole(locals);
       const places = plan.conflicts.map(placeOf);
       const open = places.filter((at) => !isSide(form.value(`choice.${at}`)));
       if (open.length > 0)

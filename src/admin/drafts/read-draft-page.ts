@@ -1,6 +1,7 @@
 import { isOver, type Draft } from '../../drafts/draft-content.ts';
 import { draftSteps } from '../../drafts/draft-steps.ts';
 import { planOf, type Plan } from '../../drafts/plan.ts';
+import { roleForKind } from '../../drafts/role-for.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
 import { dayInWords } from '../../language/notice-heading.ts';
 import type { Link } from '../../register/views/link.ts';
@@ -9,14 +10,14 @@ import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { StateTag, Step, SummaryFact } from '../page-parts.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
-import { answering, answerOf } from '../answer.ts';
+import { answering, answerOf, type Answer } from '../answer.ts';
 import { changeViews, type DraftedChangeView } from './changes-view.ts';
 import { explainDay, type DayExplained } from './day-explained.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
 import { detailsView, type DetailsView } from './details-view.ts';
 import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
 import { draftNotes, sentBackNotes, type DraftNote } from './draft-notes.ts';
-import { obstaclesOf, type Obstacle } from './obstacles.ts';
+import { obstaclesOf, type Obstacles } from './obstacles.ts';
 import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
 import { requireDraft } from './require-draft.ts';
 import { may, type Locals } from '../reader.ts';
@@ -33,8 +34,7 @@ export interface DraftPage {
   readonly summary: readonly SummaryFact[];
   readonly links: readonly Link[];
   readonly notes: readonly DraftNote[];
-  readonly obstacles:
-    { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
+  readonly obstacles: Obstacles | undefined;
   readonly changes: {
     readonly title: string;
     readonly none: string | undefined;
@@ -71,7 +71,6 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
   const answer = answerOf(outcome);
   const over = isOver(draft);
   const editable = !over && may(locals, 'editor');
-  const obstacles = over ? [] : obstaclesOf(locals, draft, plan);
   return {
     frame: answering(
       adminFrame(locals, {
@@ -88,44 +87,66 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
     summary: summaryOf(locals, draft, plan, nameOf, steps[0]?.actor),
     links: linksOf(locals, draft),
     notes: [...sentBackNotes(locals, draft, steps, nameOf), ...draftNotes(locals, draft, plan)],
-    obstacles:
-      obstacles.length === 0
-        ? undefined
-        : { title: words.t('draft.obstacles.title'), lead: words.t('draft.obstacles.lead'), list: obstacles },
-    changes: {
-      title: words.t('draft.changes.title'),
-      none:
-        draft.content.kind === 'changes' && draft.content.changes.length === 0
-          ? words.t('draft.changes.none')
-          : undefined,
-      views: over ? [] : changeViews(locals, draft, plan, editable),
-      add:
-        editable && draft.content.kind === 'changes'
-          ? {
-              text: words.t('draft.add-change'),
-              href: adminAddresses(locals.addresses).newDraft({ draft: id }),
-            }
-          : undefined,
-    },
-    revision: over ? undefined : revisionOf(locals, draft),
-    day: over || draft.content.kind !== 'changes' ? undefined : explainDay(locals, draft.content, plan),
-    why:
-      over || !plan.notice || !plan.ledger
-        ? undefined
-        : whyClass(locals, { notice: plan.notice, ledger: plan.ledger }),
-    preview: over ? undefined : { ...previewOf(locals, plan), fold: words.t('draft.preview.fold') },
-    details: editable
-      ? {
-          ...detailsView(locals, draft, plan, answer, outcome),
-          heading: words.t(
-            draft.content.kind === 'changes' ? 'draft.details.title' : 'draft.details.title-revision',
-          ),
-          button: words.t('draft.save.button'),
-          folded: draft.state !== 'open',
-        }
-      : undefined,
+    changes: changesOf(locals, draft, plan, editable),
+    ...(over ? NOTHING : meaningOf(locals, draft, plan)),
+    details: editable ? detailsOf(locals, draft, plan, answer, outcome) : undefined,
     decisions: await decisionsOf(locals, draft, plan, answer),
     steps: { title: words.t('draft.steps.title'), entries: stepViews(locals, steps, nameOf) },
+  };
+}
+
+/** What the draft means now, and what keeps it from being published. */
+type Meaning = Pick<DraftPage, 'obstacles' | 'revision' | 'day' | 'why' | 'preview'>;
+
+const NOTHING: Meaning = {
+  obstacles: undefined,
+  revision: undefined,
+  day: undefined,
+  why: undefined,
+  preview: undefined,
+};
+
+function meaningOf(locals: Locals, draft: Draft, plan: Plan): Meaning {
+  const { notice, ledger } = plan;
+  return {
+    obstacles: obstaclesOf(locals, draft, plan),
+    revision: revisionOf(locals, draft),
+    day: draft.content.kind === 'changes' ? explainDay(locals, draft.content, plan) : undefined,
+    why: notice && ledger && whyClass(locals, { notice, ledger }),
+    preview: { ...previewOf(locals, plan), fold: locals.words.t('draft.preview.fold') },
+  };
+}
+
+function changesOf(locals: Locals, draft: Draft, plan: Plan, editable: boolean): DraftPage['changes'] {
+  const { words, addresses } = locals;
+  const { id, content } = draft;
+  const title = words.t('draft.changes.title');
+  if (content.kind !== 'changes') return { title, none: undefined, views: [], add: undefined };
+  return {
+    title,
+    none: content.changes.length === 0 ? words.t('draft.changes.none') : undefined,
+    views: isOver(draft) ? [] : changeViews(locals, draft, plan, editable),
+    add: editable
+      ? { text: words.t('draft.add-change'), href: adminAddresses(addresses).newDraft({ draft: id }) }
+      : undefined,
+  };
+}
+
+function detailsOf(
+  locals: Locals,
+  draft: Draft,
+  plan: Plan,
+  answer: Answer,
+  outcome: FormOutcome,
+): DraftPage['details'] {
+  const { words } = locals;
+  const { kind } = draft.content;
+  if (!may(locals, roleForKind(kind))) return undefined;
+  return {
+    ...detailsView(locals, draft, plan, answer, outcome),
+    heading: words.t(kind === 'changes' ? 'draft.details.title' : 'draft.details.title-revision'),
+    button: words.t('draft.save.button'),
+    folded: draft.state !== 'open',
   };
 }
 
@@ -151,7 +172,10 @@ function summaryOf(
     ...(begunBy ? [fact(words.t('draft.fact.begun-by'), nameOf(begunBy))] : []),
     fact(
       words.t('draft.fact.version'),
-      words.t('draft.version-saved', { version: draft.version, when: instantInWords(locals, draft.updatedAt) }),
+      words.t('draft.version-saved', {
+        version: draft.version,
+        when: instantInWords(locals, draft.updatedAt),
+      }),
     ),
     ...(draft.approvedBy === undefined
       ? []

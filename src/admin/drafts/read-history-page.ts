@@ -5,12 +5,13 @@ import type { SelectView } from '../../forms/field-view.ts';
 import type { DiffGroup, DiffField, DiffLine } from '../../register/views/diff.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { AdminFrame } from '../frame.ts';
 import type { Column, Row } from '../page-parts.ts';
 import { selectField } from '../answer.ts';
 import { amendmentLines } from './amended-texts.ts';
 import { detailsOf } from './details-form.ts';
 import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
+import { backToDraft, draftFrame } from './draft-frame.ts';
 import { requireDraft } from './require-draft.ts';
 import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
@@ -37,21 +38,15 @@ export interface HistoryPage {
 
 /** @throws RegistryError `not-found` */
 export async function readHistoryPage(locals: Locals, id: string): Promise<HistoryPage> {
-  const { context, words, addresses, admin } = locals;
+  const { context, words, admin } = locals;
   const draft = await requireDraft(locals, id);
   const [versions, nameOf] = await Promise.all([draftVersions(context, id), namesOfStaff(locals)]);
-  const to = adminAddresses(addresses);
   const asked = (name: 'from' | 'to', fallback: number): DraftVersion | undefined =>
     versions.find(({ version }) => version === Number(admin?.query[name] ?? fallback));
   const [before, after] = [asked('from', draft.version - 1), asked('to', draft.version)];
   return {
-    frame: adminFrame(locals, {
+    frame: draftFrame(locals, draft, {
       title: words.t('draft.history.title'),
-      section: 'drafts',
-      crumbs: [
-        { text: words.t('admin.nav.drafts'), href: to.drafts() },
-        { text: draft.title, href: to.draft(id) },
-      ],
       lead: words.t('draft.history.lead'),
     }),
     columns: ['version', 'who', 'when', 'compare'].map((column) => ({
@@ -60,7 +55,7 @@ export async function readHistoryPage(locals: Locals, id: string): Promise<Histo
     rows: versions.toReversed().map((version) => rowOf(locals, version, nameOf)),
     compare: versions.length < 2 ? undefined : compareForm(locals, versions, before, after),
     difference: before && after ? difference(locals, before, after) : undefined,
-    back: { text: words.t('new-draft.back-to-draft'), href: to.draft(id) },
+    back: backToDraft(locals, draft),
   };
 }
 
@@ -127,7 +122,7 @@ function detailsPart(locals: Locals, before: DraftVersion, after: DraftVersion) 
   const day = (value: string | undefined): string =>
     value === undefined ? words.t('draft.field.day.first') : words.day(value);
   const yes = (value: boolean): string => words.t(value ? 'general.yes' : 'general.no');
-  const ids = [...new Set([...Object.keys(was.arguments), ...Object.keys(is.arguments)])];
+  const ids = [...new Set([...was.arguments.keys(), ...is.arguments.keys()])];
   const fields = [
     ...field(locals, words.t('draft.field.title'), was.title, is.title),
     ...field(locals, words.t('draft.field.day-choice'), day(was.effectiveOn), day(is.effectiveOn)),
@@ -144,7 +139,7 @@ function detailsPart(locals: Locals, before: DraftVersion, after: DraftVersion) 
       ),
     ),
     ...ids.flatMap((id) =>
-      field(locals, words.t('draft.argument.title'), was.arguments[id], is.arguments[id]),
+      field(locals, words.t('draft.argument.title'), was.arguments.get(id), is.arguments.get(id)),
     ),
   ];
   return fields.length === 0

@@ -1,9 +1,9 @@
 import { planOf } from '../../drafts/plan.ts';
 import type { Link } from '../../register/views/link.ts';
 import { readNoticePage, type NoticePage } from '../../register/read-notice-page.ts';
-import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { AdminFrame } from '../frame.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
+import { backToDraft, draftFrame } from './draft-frame.ts';
 import { requireDraft } from './require-draft.ts';
 import type { Locals } from '../reader.ts';
 
@@ -18,19 +18,13 @@ export interface PreviewPage {
 
 /** @throws RegistryError `not-found` */
 export async function readPreviewPage(locals: Locals, id: string): Promise<PreviewPage> {
-  const { context, words, addresses } = locals;
+  const { context, words } = locals;
   const draft = await requireDraft(locals, id);
   const plan = await planOf(context, draft.content);
-  const to = adminAddresses(addresses);
   const { ledger, notice } = plan;
   return {
-    frame: adminFrame(locals, {
+    frame: draftFrame(locals, draft, {
       title: words.t('draft.preview.title'),
-      section: 'drafts',
-      crumbs: [
-        { text: words.t('admin.nav.drafts'), href: to.drafts() },
-        { text: draft.title, href: to.draft(id) },
-      ],
       lead: words.t('draft.preview.lead'),
     }),
     preview: previewOf(locals, plan),
@@ -45,6 +39,6 @@ export async function readPreviewPage(locals: Locals, id: string): Promise<Previ
             notice.edition,
           )
         : undefined,
-    back: { text: words.t('new-draft.back-to-draft'), href: to.draft(id) },
+    back: backToDraft(locals, draft),
   };
 }

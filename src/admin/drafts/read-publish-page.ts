@@ -13,10 +13,11 @@ import type { Pair } from '../../register/views/pairs.ts';
 import type { Tag } from '../../register/views/tag.ts';
 import type { FormOutcome, Handler } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
+import type { AdminFrame } from '../frame.ts';
 import { answerOf } from '../answer.ts';
 import { versionIn } from './draft-handlers.ts';
-import { obstaclesOf, type Obstacle } from './obstacles.ts';
+import { obstaclesOf, type Obstacles } from './obstacles.ts';
+import { backToDraft, draftFrame } from './draft-frame.ts';
 import { requireDraft } from './require-draft.ts';
 import { actorOf, type Locals } from '../reader.ts';
 
@@ -31,8 +32,7 @@ export interface PublishPage {
     | undefined;
   readonly told: { readonly title: string; readonly text: string };
   readonly checked: { readonly title: string; readonly text: string; readonly good: boolean };
-  readonly obstacles:
-    { readonly title: string; readonly lead: string; readonly list: readonly Obstacle[] } | undefined;
+  readonly obstacles: Obstacles | undefined;
   readonly kept: readonly Pair[];
   readonly button: string | undefined;
   readonly links: readonly Link[];
@@ -49,36 +49,22 @@ export async function readPublishPage(
   const plan = await planOf(context, draft.content);
   const to = adminAddresses(addresses);
   const ready = isReady(draft, plan);
-  const obstacles = obstaclesOf(locals, draft, plan);
   return {
-    frame: adminFrame(locals, {
-      title: words.t('draft.publish.heading'),
-      section: 'drafts',
-      crumbs: [
-        { text: words.t('admin.nav.drafts'), href: to.drafts() },
-        { text: draft.title, href: to.draft(id) },
-      ],
-    }),
+    frame: draftFrame(locals, draft, { title: words.t('draft.publish.heading') }),
     problemsTitle: words.t('draft.problems-title'),
     problems: answerOf(outcome).problems,
     final: finalOf(locals),
     notice: shownNotice(locals, plan),
     told: toldOf(locals, plan),
     checked: checkedOf(locals, draft, plan, ready),
-    obstacles:
-      obstacles.length === 0
-        ? undefined
-        : { title: words.t('draft.obstacles.title'), lead: words.t('draft.obstacles.lead'), list: obstacles },
+    obstacles: obstaclesOf(locals, draft, plan),
     kept: [
       { name: 'version', value: String(draft.version) },
       // At midnight the first lawful day moves: what is published is what was shown here.
       { name: 'effective-on', value: plan.effectiveOn },
     ],
     button: ready ? words.t('draft.publish.button', { edition: nextEdition(locals) }) : undefined,
-    links: [
-      { text: words.t('draft.link.preview'), href: to.draftPreview(id) },
-      { text: words.t('new-draft.back-to-draft'), href: to.draft(id) },
-    ],
+    links: [{ text: words.t('draft.link.preview'), href: to.draftPreview(id) }, backToDraft(locals, draft)],
   };
 }
 

@@ -1,27 +1,25 @@
-import { addDays, isDay } from '../../domain/days.ts';
+import { addDays } from '../../domain/days.ts';
 import { noticeOf } from '../../domain/ledger.ts';
 import { lifecycleOf } from '../../domain/lifecycle.ts';
-import { proseSchema } from '../../domain/text.ts';
-import { isOver, type Draft, type RevisionContent } from '../../drafts/draft-content.ts';
-import { draftVersion } from '../../drafts/draft-version.ts';
-import { saveDraft } from '../../drafts/save-draft.ts';
+import { isOver, type RevisionContent } from '../../drafts/draft-content.ts';
+import { roleForKind } from '../../drafts/role-for.ts';
 import { RegistryError } from '../../errors.ts';
 import type { FieldView, TextView } from '../../forms/field-view.ts';
-import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
+import type { FieldProblem } from '../../forms/received-form.ts';
 import { noticeHeading } from '../../language/notice-in-words.ts';
 import type { Link } from '../../register/views/link.ts';
 import { noticeDates } from '../../register/views/notice-dates.ts';
 import type { Pair } from '../../register/views/pairs.ts';
 import type { NoticeDate } from '../../register/read-notice-page.ts';
-import { refusal, type FormOutcome, type Handled, type Handler } from '../../forms/form-outcome.ts';
+import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
-import { amendmentsIn, mendableTexts, newWords, textLabel } from './amended-texts.ts';
+import type { AdminFrame } from '../frame.ts';
+import { mendableTexts, newWords, textLabel } from './amended-texts.ts';
 import { answering, answerOf, textField, type Answer } from '../answer.ts';
-import { versionIn } from './draft-handlers.ts';
 import { languagesOf } from './languages.ts';
+import { backToDraft, draftFrame } from './draft-frame.ts';
 import { requireDraft } from './require-draft.ts';
-import { actorOf, may, type Locals } from '../reader.ts';
+import { may, type Locals } from '../reader.ts';
 
 /** The page on which a revision of an earlier notice is written, ready to be placed. */
 export interface RevisionPage {
@@ -40,10 +38,6 @@ export interface RevisionPage {
   readonly back: Link;
 }
 
-type Kind = RevisionContent['kind'];
-
-const NEEDS = { withdraw: 'approver', postpone: 'approver', amend: 'editor' } as const;
-
 /** @throws RegistryError `not-found` for a draft that revises nothing */
 export async function readRevisionPage(
   locals: Locals,
@@ -56,23 +50,13 @@ export async function readRevisionPage(
   if (content.kind === 'changes') throw new RegistryError('not-found', []);
   const to = adminAddresses(addresses);
   const { kind } = content;
-  const editable = may(locals, NEEDS[kind]) && !isOver(draft);
+  const editable = may(locals, roleForKind(kind)) && !isOver(draft);
   const answer = answerOf(outcome);
   const second = outcome.kind === 'refused' && outcome.status === 409;
   const of = { locals, content, answer, second, readOnly: !editable };
   const controls = controlsOf(of);
   return {
-    frame: answering(
-      adminFrame(locals, {
-        title: words.t(`revision.${kind}.title`),
-        section: 'drafts',
-        crumbs: [
-          { text: words.t('admin.nav.drafts'), href: to.drafts() },
-          { text: draft.title, href: to.draft(id) },
-        ],
-      }),
-      outcome,
-    ),
+    frame: answering(draftFrame(locals, draft, { title: words.t(`revision.${kind}.title`) }), outcome),
     problemsTitle: words.t('draft.problems-title'),
     problems: answer.problems,
     second: second
@@ -98,7 +82,7 @@ export async function readRevisionPage(
     },
     none: kind === 'amend' && controls.length === 0 ? words.t('revision.amend.none') : undefined,
     button: editable ? { text: words.t('draft.save.button'), action: kind } : undefined,
-    back: { text: words.t('new-draft.back-to-draft'), href: to.draft(id) },
+    back: backToDraft(locals, draft),
   };
 }
 
@@ -204,61 +188,4 @@ function reasonFields({ locals, content, answer, second, readOnly }: Of): TextVi
       hint: second && said !== undefined ? words.t('revision.theirs', { text: said }) : undefined,
     });
   });
-}
-
-/** Saves a revision by its kind: a form of another kind than the draft's is for no draft. */
-export function revisionHandlers(locals: Locals, draft: Draft): Readonly<Record<Kind, Handler>> {
-  const saving =
-    (kind: Kind): Handler =>
-    (form) =>
-      save(locals, draft, kind, form);
-  return { withdraw: saving('withdraw'), postpone: saving('postpone'), amend: saving('amend') };
-}
-
-async function save(locals: Locals, draft: Draft, kind: Kind, form: ReceivedForm): Promise<Handled> {
-  const { context, addresses } = locals;
-  const version = versionIn(form);
-  const base = version === draft.version ? draft : await draftVersion(context, draft.id, version);
-  if (base?.content.kind !== kind) throw new RegistryError('not-found', []);
-  const read = contentFrom(locals, base.content, form);
-  if ('problems' in read) return refusal(read.problems);
-  await saveDraft(context, { actor: actorOf(locals), draft: draft.id, version, content: read.content });
-  return adminAddresses(addresses).draft(draft.id, { done: 'draft-saved' });
-}
-
-function contentFrom(
-  locals: Locals,
-  base: RevisionContent,
-  form: ReceivedForm,
-): { readonly content: RevisionContent } | { readonly problems: readonly FieldProblem[] } {
-  const { words, context } = locals;
-  const { reason: _reason, ...rest } = base;
-  const texts = Object.fromEntries(
-    languagesOf(locals, base.reason ?? {})
-      .map((language) => [language, form.value(`reason.${language}`).trim()] as const)
-      .filter(([, text]) => text !== ''),
-  );
-  const names = [
-    ...Object.entries(texts).map(([language, text]) => [`reason.${language}`, text] as const),
-    ...form
-      .names()
-      .filter((name) => name.startsWith('text.'))
-      .map((name) => [name, form.value(name).trim()] as const)
-      .filter(([, text]) => text !== ''),
-  ];
-  const day = form.value('to').trim();
-  const problems = [
-    ...names
-      .filter(([, text]) => !proseSchema.safeParse(text).success)
-      .map(([field]) => ({ field, message: words.t('draft.problem.text') })),
-    ...(base.kind === 'postpone' && !isDay(day)
-      ? [{ field: 'to', message: words.t('draft.problem.day') }]
-      : []),
-  ];
-  if (problems.length > 0) return { problems };
-  const said = Object.keys(texts).length > 0 ? { reason: texts } : {};
-  if (rest.kind === 'postpone') return { content: { ...rest, to: day, ...said } };
-  if (rest.kind === 'withdraw') return { content: { ...rest, ...said } };
-  const mendable = mendableTexts(context.ledger.current(), rest.edition);
-  return { content: { ...rest, amendments: amendmentsIn(form, mendable), ...said } };
 }

@@ -1,20 +1,19 @@
 import { stateOf } from '../../domain/register.ts';
-import { registerAtEve } from '../../domain/register-on.ts';
+import { registerAnnounced } from '../../domain/register-on.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
+import type { Query } from '../../language/addresses.ts';
 import { nameIn } from '../../language/telling.ts';
 import { phraseOf, type Phrase } from '../../register/views/phrase.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
 
-const END_OF_TIME = '9999-12-31';
-
 /** What a subject is called: as the draft has it, else as the register last called it. */
 export function subjectName(locals: Locals, content: DraftContent, subject: Subject): Phrase {
   const { context, words } = locals;
   const { before, after } = subjectStates(locals, content, subject);
-  const state = after ?? before ?? stateOf(registerAtEve(context.ledger.current(), END_OF_TIME), subject);
+  const state = after ?? before ?? stateOf(registerAnnounced(context.ledger.current()), subject);
   return phraseOf(words, words.text(nameIn(state))) ?? { text: subject.id };
 }
 
@@ -22,11 +21,12 @@ export function subjectName(locals: Locals, content: DraftContent, subject: Subj
 export function subjectForm(
   { addresses }: Pick<Locals, 'addresses'>,
   draft: string,
-  subject: Subject,
+  { kind, id }: Subject,
+  query?: Query,
 ): string {
   const to = adminAddresses(addresses);
-  if (subject.kind === 'organisation') return to.draftOrganisation(draft);
-  return subject.kind === 'scope' ? to.draftScope(draft, subject.id) : to.draftThirdParty(draft, subject.id);
+  if (kind === 'organisation') return to.draftOrganisation(draft, query);
+  return kind === 'scope' ? to.draftScope(draft, id, query) : to.draftThirdParty(draft, id, query);
 }
 
 /** A place in the register (`third-party/sentry/processings/p1/retention`), taken apart. */

@@ -35,19 +35,25 @@ export function whyClass(locals: Locals, { notice, ledger }: Hypothetical): WhyC
     reasons: freed
       ? [words.t(`mark.${freed}.hint`)]
       : [...new Set(notice.changes.flatMap((change) => reasonsOf(locals, register, change)))],
-    law:
-      effects.some(isAskedByLaw)
-        ? { text: `${legal.label} (${legal.citation})`, href: legal.link, hint: legal.instrument }
-        : undefined,
+    law: effects.some(isAskedByLaw)
+      ? { text: `${legal.label} (${legal.citation})`, href: legal.link, hint: legal.instrument }
+      : undefined,
   };
 }
 
 function reasonsOf(locals: Locals, register: Register, change: Change): string[] {
   const name = nameOf(locals, register, change);
-  return change.effects.map((effect) => reasonOf(locals, register, name, effect));
+  const renamed = change.fields.some(({ field }) => field === 'entity/name');
+  return change.effects.map((effect) => reasonOf(locals, register, { name, renamed }, effect));
 }
 
-function reasonOf({ words }: Locals, register: Register, name: string, effect: Effect): string {
+/** The one who is told about, and whether the legal person behind it gets another name. */
+interface About {
+  readonly name: string;
+  readonly renamed: boolean;
+}
+
+function reasonOf({ words }: Locals, register: Register, { name, renamed }: About, effect: Effect): string {
   const { scope, types } = effect;
   const values = {
     name,
@@ -59,7 +65,7 @@ function reasonOf({ words }: Locals, register: Register, name: string, effect: E
   if (isAskedByLaw(effect)) return words.t('draft.why.binds', values);
   if (effect.class === 'needs-notice') return words.t('draft.why.binds-more', values);
   if (effect.class === 'editorial') return words.t('draft.why.editorial', values);
-  if (types.includes('renamed')) return words.t('draft.why.renamed', values);
+  if (renamed && types.includes('renamed')) return words.t('draft.why.renamed', values);
   if (!types.some(isNoticeType)) return words.t('draft.why.told', values);
   const controller = scope !== null && register.scopes.get(scope)?.capacity === 'controller';
   return words.t(controller ? 'draft.why.controller' : 'draft.why.not-subprocessor', values);
@@ -77,16 +83,8 @@ function isAskedByLaw({ class: noticeClass, types }: Effect): boolean {
 }
 
 /** What is removed is called as it was; its state is kept without processings. */
-function nameOf(
-  { words }: Locals,
-  { thirdParties, scopes, organisation }: Register,
-  { subject }: Change,
-): string {
-  const state =
-    subject.kind === 'third-party'
-      ? thirdParties.get(subject.id)
-      : subject.kind === 'scope'
-        ? scopes.get(subject.id)
-        : organisation;
+/** Of a scope the reason names the scope itself already: there it is the organisation that acts. */
+function nameOf({ words }: Locals, { thirdParties, organisation }: Register, { subject }: Change): string {
+  const state = subject.kind === 'third-party' ? thirdParties.get(subject.id) : organisation;
   return named(words, subject.id, nameIn(state)).name;
 }

@@ -76,7 +76,9 @@ function dayLines(words: Words, notice: Notice, days: PlannedDays): MeaningLine[
   ];
 }
 
-function firstDayReason(words: Words, { noticePeriod }: Notice): string {
+/** A revision holds from its announcement on, whatever period it opens. */
+function firstDayReason(words: Words, { noticePeriod, revises }: Notice): string | undefined {
+  if (revises) return undefined;
   return noticePeriod === undefined
     ? words.t('form.preview.first-day-any')
     : words.t('form.preview.first-day-reason', { period: words.period(noticePeriod) });

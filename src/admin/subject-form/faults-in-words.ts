@@ -22,7 +22,7 @@ export function faultInWords({ t, number }: Words, { code, limit }: FormFault): 
 }
 
 /** The label of the field that a control is part of: `Retention` for `processings.p1.retention.number`. */
-export function labelAt(words: Words, kind: SubjectKind, name: string): string | undefined {
+function labelAt(words: Words, kind: SubjectKind, name: string): string | undefined {
   const steps = name.split('.');
   for (let length = steps.length; length > 0; length--) {
     const path = steps.slice(0, length).join('/');

@@ -41,7 +41,7 @@ function kind(form: Form, name: string): FormPart {
   return part;
 }
 
-export function placeOptions({ words }: Form): Option[] {
+function placeOptions({ words }: Form): Option[] {
   const countries = words.t('form.countries');
   const elsewhere = words.t('form.other-places');
   return [

@@ -1,3 +1,4 @@
+import { processingIn } from '../../language/field-in-words.ts';
 import { ROLES, USES } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { LEGAL_BASES } from '../../forms/fields.ts';
@@ -15,7 +16,7 @@ import { safeguards } from './safeguard-parts.ts';
 const OPEN = 2;
 
 /** The processings that the form shows. */
-export function processingIds(form: Form): string[] {
+function processingIds(form: Form): string[] {
   return stepsBelow(form, 'processings').filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
 }
 
@@ -70,7 +71,7 @@ function titleOf({ words, values, scopes }: Form, name: string, number: number):
 function partsOf(form: Form, id: string, name: string): FormPart[] {
   const { words, state } = form;
   const at = (field: string): string => `${name}.${field}`;
-  const row = (state as ThirdParty | undefined)?.processings?.[id];
+  const row = processingIn(state, id);
   const owner = row && { state: state as ThirdParty, processing: row };
   return [
     ...what(form, at),

@@ -15,7 +15,9 @@ import type { Pair } from '../../register/views/pairs.ts';
 import { scopeName } from '../../register/views/scope-name.ts';
 import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import { adminFrame, type AdminFrame } from '../frame.ts';
+import { answering } from '../answer.ts';
+import { draftFrame } from '../drafts/draft-frame.ts';
+import type { AdminFrame } from '../frame.ts';
 import type { SectionLink } from '../page-parts.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
 import { collisionView, type CollisionView } from './collision-view.ts';
@@ -67,7 +69,7 @@ export async function readSubjectFormPage(
   const form = formOf(locals, found, choosable, shown);
   const fields = shown.state ? markedFields(found, shown.values, shown.state) : [];
   return {
-    frame: frameOf(locals, found, shown.state),
+    frame: answering(frameOf(locals, found, shown.state), outcome),
     errors: { title: locals.words.t('form.errors'), problems: shown.problems },
     notices: noticesAbove(locals, found, shown.state),
     collision:
@@ -80,7 +82,7 @@ export async function readSubjectFormPage(
         form.errors,
       ),
     completeness: isRemoval(found, shown.state) ? undefined : completenessIn(locals, form, shown),
-    sections: sectionsOf(locals, form, found),
+    sections: isPreviewAlone(outcome) ? [] : sectionsOf(locals, form, found),
     links: sectionLinks(form),
     pairs: pairsOf(found, shown),
     mayEdit: found.mayEdit,
@@ -88,6 +90,11 @@ export async function readSubjectFormPage(
     marks: marksOf(locals.words, found.subject, found.before, fields, wordingOf(found, shown.values)),
     preview: await previewIn(locals, found, shown, fields),
   };
+}
+
+/** What follows the typing takes the preview and leaves the form as it is: many processings are much to lay out. */
+function isPreviewAlone(outcome: FormOutcome): boolean {
+  return outcome.kind === 'shown' && outcome.form.action === 'preview' && outcome.form.argument === 'alone';
 }
 
 function formOf(locals: Locals, found: SubjectInDraft, choosable: Choosable, shown: ShownForm): Form {
@@ -123,18 +130,10 @@ function frameOf(
   { subject, draft, before, after }: SubjectInDraft,
   state: SubjectState | undefined,
 ): AdminFrame {
-  const { words, addresses } = locals;
+  const { words } = locals;
   const name = words.plain(nameIn(state ?? after ?? before)) || subject.id;
-  const to = adminAddresses(addresses);
-  return adminFrame(locals, {
-    title: words.t(`form.title.${subject.kind}`, { name }),
-    section: 'drafts',
-    lead: words.t('form.lead'),
-    crumbs: [
-      { text: words.t('admin.nav.drafts'), href: to.drafts() },
-      { text: draft.title, href: to.draft(draft.id) },
-    ],
-  });
+  const title = words.t(`form.title.${subject.kind}`, { name });
+  return draftFrame(locals, draft, { title, lead: words.t('form.lead') });
 }
 
 function completenessIn({ context }: Locals, form: Form, { state }: ShownForm): Completeness | undefined {

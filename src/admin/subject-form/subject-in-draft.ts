@@ -7,10 +7,10 @@ import { isOver, type ChangesContent, type Draft } from '../../drafts/draft-cont
 import { draftVersion } from '../../drafts/draft-version.ts';
 import { planOf } from '../../drafts/plan.ts';
 import { readDraft } from '../../drafts/read-draft.ts';
-import { stateIn } from '../../drafts/state-in.ts';
+import { roleForSubject } from '../../drafts/role-for.ts';
+import { stateIn, statesIn } from '../../drafts/state-in.ts';
 import { isDay, type Day } from '../../domain/days.ts';
 import type { ReceivedForm } from '../../forms/received-form.ts';
-import type { StaffRole } from '../../staff/roles.ts';
 import { may, type Locals } from '../reader.ts';
 import type { Named } from './form.ts';
 
@@ -52,13 +52,8 @@ export async function subjectInDraft(
   };
 }
 
-/** Scopes and the organisation are for administrators: they decide what binds everybody else. */
-function roleFor({ kind }: Subject): StaffRole {
-  return kind === 'third-party' ? 'editor' : 'admin';
-}
-
 function mayEdit(locals: Locals, draft: Draft, subject: Subject): boolean {
-  return !isOver(draft) && may(locals, roleFor(subject));
+  return !isOver(draft) && may(locals, roleForSubject(subject));
 }
 
 /** What the form that was sent had begun from: its version of the draft, with the register as it was shown. */
@@ -114,10 +109,11 @@ export interface Choosable {
 export function choosableIn(locals: Locals, { content, shown, subject }: SubjectInDraft): Choosable {
   const { context } = locals;
   const register = registerAtEve(context.ledger.current(), shown.effectiveOn);
+  const stateOf = statesIn(context, content);
   const drafted = (kind: Subject['kind']): [string, SubjectState | undefined][] =>
     content.changes
       .filter((change) => change.subject.kind === kind)
-      .map((change) => [change.subject.id, stateIn(context, content, change.subject).after]);
+      .map((change) => [change.subject.id, stateOf(change.subject).after]);
   const named = (states: Iterable<readonly [string, SubjectState | undefined]>) =>
     namesOf(locals, new Map([...states].filter(([, state]) => state !== undefined)));
   return {

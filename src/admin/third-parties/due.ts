@@ -3,7 +3,7 @@ import type { Words } from '../../language/words.ts';
 import type { StateTag } from '../page-parts.ts';
 
 /** What is due within so many days is shown before it is. */
-export const SOON_DAYS = 30;
+const SOON_DAYS = 30;
 
 export type Due = 'overdue' | 'soon' | 'later' | 'none';
 

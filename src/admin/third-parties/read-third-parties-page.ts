@@ -1,4 +1,4 @@
-import { idOf, type SelectView, type TextView } from '../../forms/field-view.ts';
+import type { SelectView } from '../../forms/field-view.ts';
 import { organisationOn } from '../../today.ts';
 import { momentOf } from '../../register/moment.ts';
 import type { Link } from '../../register/views/link.ts';
@@ -6,6 +6,7 @@ import { scopeAt, scopeName } from '../../register/views/scope-name.ts';
 import { staffNames } from '../../staff/staff-names.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { may, type AdminReader } from '../reader.ts';
+import { chosenFilter, filterForm, typedFilter, type FilterForm } from '../filter-form.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Column, Row } from '../page-parts.ts';
 import { deskParties } from './desk-parties.ts';
@@ -13,16 +14,6 @@ import { DESK_STATES, type DeskParty } from './desk-party.ts';
 import { partyColumns, partyRow } from './party-row.ts';
 import { scopesOf, selectParties } from './select-parties.ts';
 import { isFiltered, readThirdPartiesQuery, REVIEWS, type ThirdPartiesQuery } from './third-parties-query.ts';
-
-/** A form that narrows a list: it asks and changes nothing. */
-export interface FilterForm {
-  readonly label: string;
-  readonly to: string;
-  readonly fields: readonly (TextView | SelectView)[];
-  readonly apply: string;
-  /** Leads to the whole list; absent where nothing is filtered. */
-  readonly clear: Link | undefined;
-}
 
 /** The list of third parties, for staff. */
 export interface ThirdPartiesPage {
@@ -48,7 +39,7 @@ export async function readThirdPartiesPage(reader: AdminReader): Promise<ThirdPa
       lead: words.t('admin-third-party.lead'),
     }),
     actions: actionsFor(reader),
-    filters: filterForm(reader, all, query),
+    filters: filtersOf(reader, all, query),
     count:
       shown.length === all.length
         ? words.t('register.shown-all', { count: all.length })
@@ -72,38 +63,23 @@ function actionsFor(reader: AdminReader): Link[] {
   }));
 }
 
-function filterForm(reader: AdminReader, all: readonly DeskParty[], query: ThirdPartiesQuery): FilterForm {
+function filtersOf(reader: AdminReader, all: readonly DeskParty[], query: ThirdPartiesQuery): FilterForm {
   const { words, addresses } = reader;
-  const to = adminAddresses(addresses).thirdParties();
-  return {
-    label: words.t('register.filters'),
-    to,
-    fields: [
-      {
-        ...control('q', words.t('register.search')),
-        type: 'search',
-        value: query.q,
-        maxLength: 200,
-      },
-      select(reader, 'state', query.state, stateOptions(reader)),
-      select(reader, 'scope', query.scope, scopeOptions(reader, all)),
-      select(
-        reader,
-        'review',
-        query.review,
-        REVIEWS.map((review) => ({ value: review, label: words.t(`admin-third-party.review.${review}`) })),
-      ),
-      select(reader, 'gaps', query.gaps ? 'any' : '', [
-        { value: 'any', label: words.t('admin-third-party.gaps.any') },
-      ]),
-    ],
-    apply: words.t('register.filter.apply'),
-    clear: isFiltered(query) ? { text: words.t('register.filter.clear'), href: to } : undefined,
-  };
-}
-
-function control(name: string, label: string) {
-  return { id: idOf(name), name, label };
+  const chosen = (
+    name: 'state' | 'scope' | 'review' | 'gaps',
+    value: string | undefined,
+    options: SelectView['options'],
+  ) => chosenFilter(reader, name, words.t(`admin-third-party.filter.${name}`), value, options);
+  const fields = [
+    typedFilter('q', words.t('register.search'), 'search', query.q),
+    chosen('state', query.state, stateOptions(reader)),
+    chosen('scope', query.scope, scopeOptions(reader, all)),
+    chosen('review', query.review, reviewOptions(reader)),
+    chosen('gaps', query.gaps ? 'any' : '', [
+      { value: 'any', label: words.t('admin-third-party.gaps.any') },
+    ]),
+  ];
+  return filterForm(reader, adminAddresses(addresses).thirdParties(), fields, isFiltered(query));
 }
 
 interface Option {
@@ -111,18 +87,8 @@ interface Option {
   readonly label: string;
 }
 
-function select(
-  { words }: AdminReader,
-  name: 'state' | 'scope' | 'review' | 'gaps',
-  value: string | undefined,
-  options: readonly Option[],
-): SelectView {
-  const any = { value: '', label: words.t('register.filter.any') };
-  return {
-    ...control(name, words.t(`admin-third-party.filter.${name}`)),
-    value: value ?? '',
-    options: [any, ...options],
-  };
+function reviewOptions({ words }: AdminReader): Option[] {
+  return REVIEWS.map((review) => ({ value: review, label: words.t(`admin-third-party.review.${review}`) }));
 }
 
 function stateOptions({ words }: AdminReader): Option[] {

@@ -1,4 +1,3 @@
-import type { Query } from '../../language/addresses.ts';
 import { DESK_STATES, type DeskState } from './desk-party.ts';
 
 export const REVIEWS = ['overdue', 'soon', 'none'] as const;
@@ -27,12 +26,7 @@ export function readThirdPartiesQuery(asked: Readonly<Record<string, string>>): 
   };
 }
 
-/** The filters as the part of an address. */
-export function thirdPartiesQuery(query: Partial<ThirdPartiesQuery>): Query {
-  const { q, state, scope, review, gaps } = query;
-  return { q, state, scope, review, gaps: gaps === true ? 'any' : undefined };
-}
-
+/** Whether any filter is set. */
 export function isFiltered({ q, state, scope, review, gaps }: ThirdPartiesQuery): boolean {
   return q !== '' || gaps || [state, scope, review].some((filter) => filter !== undefined);
 }

@@ -1,5 +1,5 @@
 /** Why a request to the admin form has no other answer; `gate.<fault>.title` and `.text` say it in words. */
-export const ADMIN_FAULTS = {
+const ADMIN_FAULTS = {
   /** Nothing is at the address, or it is gone. */
   'not-found': 404,
   /** A form came from nobody: the session has ended. */

@@ -67,7 +67,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
     path: '/admin/account/second-factor',
     get: 'member',
     actions: { begin: 'member', enable: 'member', disable: 'member', renew: 'member' },
-    fresh: ['begin', 'disable', 'renew'],
+    fresh: ['begin', 'enable', 'disable', 'renew'],
     query: ['done'],
   },
 

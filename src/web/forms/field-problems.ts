@@ -16,7 +16,7 @@ export function problemsIn({ code, problems }: RegistryError, words: Words): Fie
  * The name of the control for a place in the register: `third-party/x/processings/p1/retention` is
  * `processings.p1.retention`; a subject as a whole is the whole form.
  */
-export function fieldAt(at: string): string {
+function fieldAt(at: string): string {
   const [kind, ...path] = at.split('/');
   return (kind === 'organisation' ? path : path.slice(1)).join('.');
 }

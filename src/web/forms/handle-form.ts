@@ -1,64 +1,10 @@
-import type { z } from 'zod';
 import { RegistryError } from '../../errors.ts';
-import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
+import type { FormOutcome, Handled, Handler } from '../../forms/form-outcome.ts';
+import type { ReceivedForm } from '../../forms/received-form.ts';
 import type { Words } from '../../language/words.ts';
 import type { AdminLocals } from '../admin/admin-locals.ts';
 import { statusOf } from '../error-status.ts';
 import { problemsIn } from './field-problems.ts';
-import { valuesOf } from './values-of.ts';
-
-/** What came of a form, for the page that handles it. */
-export type FormOutcome =
-  /** No form was sent. */
-  | { readonly kind: 'none' }
-  /** Done: the reader is sent on, with status 303. */
-  | { readonly kind: 'done'; readonly to: string }
-  /** The form is shown anew with what was typed, with status 200. */
-  | { readonly kind: 'shown'; readonly form: ReceivedForm }
-  /** The form is shown anew with what was typed, and what is wrong with it. */
-  | {
-      readonly kind: 'refused';
-      readonly status: RefusedStatus;
-      readonly form: ReceivedForm;
-      readonly problems: readonly FieldProblem[];
-      readonly error?: RegistryError;
-    };
-
-type RefusedStatus = 400 | 403 | 404 | 409;
-
-/** An action that only shows the form anew: a row more, a preview. */
-export interface Shown {
-  readonly kind: 'shown';
-}
-
-/** An action that was not done. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly status: RefusedStatus;
-  readonly problems: readonly FieldProblem[];
-}
-
-/** What an action comes to: the path to go on to, the form anew, or why not. */
-export type Handled = string | Shown | Refusal;
-
-/** Does what a button of a form asks. */
-export type Handler = (form: ReceivedForm) => Promise<Handled>;
-
-/** The same for a form whose fields a schema knows: does it with their values, and says by itself what is wrong with them. */
-export interface CheckedHandler<Values> {
-  readonly schema: z.ZodType<Values> & { readonly shape: Readonly<Record<string, z.ZodType>> };
-  readonly run: (values: Values, form: ReceivedForm) => Promise<Handled>;
-}
-
-/** The form was understood, and is shown anew. */
-export function shown(): Shown {
-  return { kind: 'shown' };
-}
-
-/** The form is shown anew with what is wrong; 409 says that somebody else was first. */
-export function refused(problems: readonly FieldProblem[], status: RefusedStatus = 400): Refusal {
-  return { kind: 'refused', status, problems };
-}
 
 interface FormReader {
   readonly admin?: AdminLocals;
@@ -69,30 +15,20 @@ interface FormReader {
  * Does what the posted form asks by the handler of its action. A foreseen failure of a verb becomes a refusal with its
  * status and its problems in words, each at the control that has the path of its field; others are thrown on.
  */
-export async function handleForm<Values extends Readonly<Record<string, unknown>>>(
+export async function handleForm(
   { admin, words }: FormReader,
-  handlers: { readonly [Action in keyof Values]: Handler | CheckedHandler<Values[Action]> },
+  handlers: Readonly<Record<string, Handler>>,
 ): Promise<FormOutcome> {
   const form = admin?.form;
   if (form === undefined) return { kind: 'none' };
-  if (!Object.hasOwn(handlers, form.action))
+  const handler = Object.hasOwn(handlers, form.action) ? handlers[form.action] : undefined;
+  if (!handler)
     throw new Error(`No handler for ${form.action}, an action of ${admin?.route?.path ?? 'no route'}.`);
-  const handler = handlers[form.action as keyof Values] as Handler | CheckedHandler<unknown>;
   try {
-    return outcomeOf(await handle(handler, form, words), form);
+    return outcomeOf(await handler(form), form);
   } catch (error) {
     return refusalOf(error, form, words);
   }
-}
-
-function handle(
-  handler: Handler | CheckedHandler<unknown>,
-  form: ReceivedForm,
-  words: Words,
-): Promise<Handled> {
-  if (typeof handler === 'function') return handler(form);
-  const read = valuesOf(form, handler.schema, words);
-  return 'problems' in read ? Promise.resolve(refused(read.problems)) : handler.run(read.values, form);
 }
 
 function outcomeOf(handled: Handled, form: ReceivedForm): FormOutcome {

@@ -6,11 +6,14 @@ import { readDraftPage } from '../../../src/admin/drafts/read-draft-page.ts';
 import { readDraftsPage } from '../../../src/admin/drafts/read-drafts-page.ts';
 import { readHistoryPage } from '../../../src/admin/drafts/read-history-page.ts';
 import { publishHandlers, readPublishPage } from '../../../src/admin/drafts/read-publish-page.ts';
-import { readRevisionPage, revisionHandlers } from '../../../src/admin/drafts/read-revision-page.ts';
-import type { Locals } from '../../../src/admin/reader.ts';
+import { readRevisionPage } from '../../../src/admin/drafts/read-revision-page.ts';
+import { revisionHandlers } from '../../../src/admin/drafts/revision-handlers.ts';
+import { actorOf, type Locals } from '../../../src/admin/reader.ts';
 import { revisingHandlers } from '../../../src/admin/notices/begin-revision.ts';
 import { readStaffNoticePage } from '../../../src/admin/notices/read-staff-notice-page.ts';
 import { registerAtEve } from '../../../src/domain/register-on.ts';
+import type { ThirdParty } from '../../../src/domain/subjects/third-party.ts';
+import { saveDossier } from '../../../src/dossier/save-dossier.ts';
 import { beginDraft } from '../../../src/drafts/begin-draft.ts';
 import type { Draft } from '../../../src/drafts/draft-content.ts';
 import type { Handler } from '../../../src/forms/form-outcome.ts';
@@ -49,18 +52,33 @@ async function ask(locals: Locals, draft: Draft, action: string, fields: Fields 
 }
 
 /** A draft that gives a third party another purpose. */
-async function purposeDraft({ context, admin }: Locals, id: string, purpose: string): Promise<Draft> {
+function purposeDraft(locals: Locals, id: string, purpose: string): Promise<Draft> {
+  return changeDraft(locals, id, `Purpose of ${id}`, (state) => ({
+    ...state,
+    processings: Object.fromEntries(
+      Object.entries(state.processings ?? {}).map(([key, row]) => [
+        key,
+        { ...row, purpose: { en: purpose } },
+      ]),
+    ),
+  }));
+}
+
+/** A draft that changes a third party. */
+function changeDraft(
+  { context, admin }: Locals,
+  id: string,
+  title: string,
+  changed: (state: ThirdParty) => ThirdParty,
+): Promise<Draft> {
   const ledger = context.ledger.current();
   const state = registerAtEve(ledger, '9999-12-31').thirdParties.get(id);
   if (!state?.processings) throw new Error(`${id} is not in use.`);
-  const processings = Object.fromEntries(
-    Object.entries(state.processings).map(([key, row]) => [key, { ...row, purpose: { en: purpose } }]),
-  );
-  const change = to(ledger, 'third-party', id, { ...state, processings });
+  const change = to(ledger, 'third-party', id, changed(state));
   return beginDraft(context, {
     actor: { kind: 'staff', id: admin?.signedIn?.member.id ?? '' },
     key: randomUUID(),
-    title: `Purpose of ${id}`,
+    title,
     content: { kind: 'changes', changes: [{ ...change, fields: [...change.fields] }] },
   });
 }
@@ -104,6 +122,53 @@ describe('the page of a draft', () => {
     expect(page.obstacles?.list.every(({ mend, law }) => mend !== undefined && law !== undefined)).toBe(true);
     expect(page.obstacles?.list[0]?.mend?.href).toMatch(/\/third-parties\/datadog#processings-/);
     expect(page.decisions?.list[0]?.button).toBeUndefined();
+    expect(page.decisions?.first).toBe(false);
+  });
+
+  it('has the next step above all else, but lets whoever approves read first', async () => {
+    const { editor, approver } = await room();
+    const draft = await purposeDraft(editor, 'hirefire', 'Another purpose');
+    const next = async (locals: Locals) => {
+      const { decisions } = await readDraftPage(locals, draft.id, NO_FORM);
+      return [decisions?.first, decisions?.list[0]?.button?.action ?? decisions?.list[0]?.link?.text];
+    };
+    expect(await next(editor)).toEqual([true, 'submit']);
+    await ask(editor, draft, 'submit');
+    expect(await next(approver)).toEqual([false, 'approve']);
+    await ask(approver, await readAgain(editor, draft), 'approve');
+    expect(await next(approver)).toEqual([true, 'Go on to publishing']);
+  });
+
+  it('names the law only for what it asks of a notice: additions and replacements', async () => {
+    const { editor } = await room();
+    const draft = await purposeDraft(editor, 'hirefire', 'Another purpose');
+    const { why } = await readDraftPage(editor, draft.id, NO_FORM);
+    expect(why?.label).toBe('Advance notice');
+    expect(why?.reasons).toEqual([
+      'Application: Example B.V. is processor for its customers there and HireFire is its subprocessor. What changes (purpose changed and translation changed) is announced in advance: the law asks this of additions and replacements, contracts and good practice ask it of such a change, too.',
+    ]);
+    expect(why?.law).toBeUndefined();
+  });
+
+  it('names a scope once when it tells what changes in it', async () => {
+    const stand = await desk();
+    const admin = localsOf(stand, await stand.staff('admin', 'Ann Example'));
+    const form = { form: 'new-scope', name: 'Mobile app', capacity: 'processor' };
+    const { id } = await draftAt(admin, await send(admin, 'scope', form));
+    const { why } = await readDraftPage(admin, id, NO_FORM);
+    expect(why?.reasons[0]).toMatch(/^Mobile app, Example B\.V\.: scope added\./);
+  });
+
+  it('says of a new name of a legal person how to tell that it is another one', async () => {
+    const { editor } = await room();
+    const draft = await changeDraft(editor, 'heroku', 'New name', ({ entity, ...state }) => ({
+      ...state,
+      entity: { ...entity, name: 'Heroku Europe Ltd' },
+    }));
+    const { why } = await readDraftPage(editor, draft.id, NO_FORM);
+    expect(why?.reasons[0]).toContain(
+      'If another legal person stands behind it from then on, give it another key',
+    );
   });
 
   it('shows whoever comes second both versions, and keeps what they choose', async () => {
@@ -144,6 +209,46 @@ describe('the page of a draft', () => {
       'reason.en',
     ]);
     expect(await ask(editor, draft, 'discard')).toMatchObject({ status: 400, problems: [{ field: 'sure' }] });
+  });
+
+  it('lets nobody take out or rewrite what their role could not have put in', async () => {
+    const { editor, approver } = await room();
+    const ledger = editor.context.ledger.current();
+    const scope = to(ledger, 'scope', 'shop', { name: { en: 'Shop' }, capacity: 'processor' });
+    const begun = (content: Draft['content']) =>
+      beginDraft(editor.context, {
+        actor: actorOf(approver),
+        key: randomUUID(),
+        title: 'Not yours',
+        content,
+      });
+    const ofScope = await begun({ kind: 'changes', changes: [{ ...scope, fields: [...scope.fields] }] });
+    const withdrawal = await begun({ kind: 'withdraw', edition: 6 });
+    const late = { title: 'Mine', 'reason.en': 'So it is.' };
+    const dropping = formWith({ version: '1' }, 'drop', 'scope/shop');
+    expect(await draftHandlers(editor, ofScope).drop(dropping)).toMatchObject({ status: 403 });
+    expect(await ask(editor, withdrawal, 'save', late)).toMatchObject({ status: 403 });
+    expect(await ask(approver, withdrawal, 'save', late)).toMatchObject({ kind: 'done' });
+    expect((await readDraftPage(editor, ofScope.id, NO_FORM)).changes.views[0]?.drop).toBeUndefined();
+    expect((await readDraftPage(editor, withdrawal.id, NO_FORM)).details).toBeUndefined();
+    expect((await readAgain(editor, ofScope)).version).toBe(1);
+  });
+
+  it('asks for an argument that nobody gave yet, whatever the third party is called', async () => {
+    const { editor } = await room();
+    const { id } = await draftAt(
+      editor,
+      await send(editor, 'add', { name: 'Constructor', scope: 'application' }),
+    );
+    const values = { contract: 'none' } as const;
+    await saveDossier(editor.context, {
+      actor: actorOf(editor),
+      thirdParty: 'constructor',
+      version: 0,
+      values,
+    });
+    const { details } = await readDraftPage(editor, id, NO_FORM);
+    expect(details?.arguments.fields).toMatchObject([{ name: 'argument.constructor', value: '' }]);
   });
 
   it('tells whoever edited it that somebody else approves, and what a colleague asked for', async () => {
@@ -248,6 +353,20 @@ describe('revising a notice', () => {
       to: '2027-01-15',
       reason: { en: 'Later.' },
     });
+  });
+
+  it('names no period as the reason for the day of a notice that takes another back', async () => {
+    const { approver } = await room();
+    const begun = await posted(approver, { ...revisingHandlers(approver, 5) }, 'withdraw', {
+      key: randomUUID(),
+    });
+    if (begun.kind !== 'done') throw new Error('Refused.');
+    const draft = await draftAt(approver, begun.to);
+    const fields = { version: '1', 'reason.en': 'It never was so.' };
+    await posted(approver, { ...revisionHandlers(approver, draft) }, 'withdraw', fields);
+    const { preview } = await readDraftPage(approver, draft.id, NO_FORM);
+    const first = preview?.shown?.meaning.lines.find(({ label }) => label === 'First possible day');
+    expect(first).toMatchObject({ text: '22 November 2026', hint: undefined });
   });
 
   it('mends texts only, and only those that were typed anew', async () => {

@@ -74,6 +74,45 @@ describe('gaps', () => {
     expect(gapsOf(thirdParty('X', rows({ ground: 'adequacy' }), abroad), EEA)).toEqual([]);
   });
 
+  test('of a transfer are destinations without a ground; one to fall back on, or none, is no ground', () => {
+    const scc = { ground: 'scc', regime: 'eu', rank: 'primary', copyLink: 'https://example.com' } as const;
+    const at = (country: string) => ({ kind: 'access', place: 'country', country }) as const;
+    const reasons = (...safeguards: object[]) =>
+      gapsOf(
+        thirdParty('X', {
+          p1: processing({ locations: [at('US'), at('IN')], safeguards: safeguards as (typeof scc)[] }),
+        }),
+        EEA,
+      ).map(({ reason }) => reason);
+    expect(reasons(scc)).toEqual([]);
+    expect(reasons({ ...scc, destinations: ['IN', 'US'] })).toEqual([]);
+    expect(reasons({ ...scc, destinations: ['worldwide'] })).toEqual([]);
+    expect(
+      reasons({ ...scc, destinations: ['US'] }, { ...scc, ground: 'bcr', destinations: ['IN'] }),
+    ).toEqual([]);
+    expect(reasons({ ...scc, destinations: ['US'] })).toEqual(['safeguard-covers']);
+    expect(reasons({ ...scc, rank: 'fallback' })).toEqual(['safeguard-stated']);
+    expect(reasons({ ...scc, ground: 'none' })).toEqual(['safeguard-stated']);
+  });
+
+  test('are places of which none is stated', () => {
+    const unknown = { kind: 'storage', place: 'not-stated' } as const;
+    const known = { kind: 'backup', place: 'country', country: 'NL' } as const;
+    const gaps = (locations: (typeof unknown | typeof known)[]) =>
+      gapsOf(thirdParty('X', { p1: processing({ locations }) }), EEA);
+    expect(gaps([unknown])).toEqual([{ field: 'processings/p1/locations', reason: 'locations-stated' }]);
+    expect(gaps([unknown, known])).toEqual([]);
+  });
+
+  test('are the name and country of a subprocessor, whatever kind of recipient it is', () => {
+    for (const kind of ['unnamed', 'category'] as const)
+      expect(
+        gapsOf({ kind, name: { en: 'Helpers' }, processings: { p1: processing() } }, EEA).map(
+          ({ field }) => field,
+        ),
+      ).toEqual(['entity/name', 'entity/country']);
+  });
+
   test('of a category of recipients, of one without a name and of one that gets nothing are fewer', () => {
     const silent = { scope: 'application', role: 'none' } as const;
     for (const kind of ['unnamed', 'category'] as const)

@@ -33,6 +33,18 @@ describe('two edits of one version', () => {
     });
   });
 
+  test('are both kept when a third party has an id that every object knows', () => {
+    const argued = { arguments: { constructor: 'The contract comes next week.' } };
+    expect(merge(argued, { effectiveOn: '2027-03-01' })).toEqual({
+      ...base,
+      ...argued,
+      effectiveOn: '2027-03-01',
+    });
+    expect(
+      mergeContent({ base: { ...base, ...argued }, ours: base, theirs: { ...base, ...argued } }),
+    ).toEqual(base);
+  });
+
   test('are one when they are alike', () => {
     const changes = [change('one', 'Both')];
     expect(merge({ changes }, { changes })).toEqual({ kind: 'changes', changes });

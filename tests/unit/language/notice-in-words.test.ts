@@ -371,6 +371,18 @@ describe('an addition', () => {
     };
   }
 
+  it('tells the safeguard on which a transfer rests before the one that takes its place', () => {
+    const framework = { ground: 'dpf', regime: 'eu', rank: 'primary' } as const;
+    const clauses = { ground: 'scc', regime: 'eu', rank: 'fallback' } as const;
+    const sentryWith = (safeguards: Processing['safeguards']) =>
+      thirdParty('Sentry', { p1: processing({ safeguards }) });
+    const at = register();
+    const first = at.publish({ changes: [at.to('third-party', 'sentry', sentryWith([clauses, framework]))] });
+    const facts = read(at, first).changes[0]?.facts.flatMap((section) => section.facts);
+    const inOrder = ['EU–US Data Privacy Framework', 'Fallback: Standard contractual clauses (EU)'];
+    expect(facts?.find(({ path }) => path === 'processings/*/safeguards')?.values).toEqual(inOrder);
+  });
+
   it('tells every fact needed to judge it', () => {
     const { at, notice } = added();
     const [change] = read(at, notice).changes;

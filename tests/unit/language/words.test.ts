@@ -68,6 +68,7 @@ describe('words for the fixed words of the registry', () => {
   it('name the notice in the way only when there is one', () => {
     expect(english.problem({ code: 'conflict', edition: 1234 })).toContain('Notice 1234 is in the way.');
     expect(english.problem({ code: 'conflict' })).not.toContain('Notice');
+    expect(english.problem({ code: 'invalid-value', value: '' })).toContain('still to be chosen');
   });
 
   it('refuse a message with a hole in it', () => {

@@ -16,11 +16,7 @@ export function addingForms(asking: Asking): ShownForms {
   const { words } = asking.locals;
   return {
     notes: [words.t('new-draft.catalog-note')],
-    forms: [
-      fromCatalogForm(asking),
-      searchForm(asking, ['what', 'draft', 'scope']),
-      byNameForm(asking),
-    ],
+    forms: [fromCatalogForm(asking), searchForm(asking, ['what', 'draft', 'scope']), byNameForm(asking)],
   };
 }
 

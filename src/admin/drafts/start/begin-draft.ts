@@ -1,6 +1,7 @@
 import { noticeOf } from '../../../domain/ledger.ts';
-import { subjectKey, type Subject } from '../../../domain/subjects/subject.ts';
+import { subjectKey } from '../../../domain/subjects/subject.ts';
 import { beginDraft } from '../../../drafts/begin-draft.ts';
+import { LONGEST_TITLE } from '../../../drafts/check-content.ts';
 import type { ChangesContent, Draft } from '../../../drafts/draft-content.ts';
 import { draftVersion } from '../../../drafts/draft-version.ts';
 import { planOf } from '../../../drafts/plan.ts';
@@ -12,6 +13,7 @@ import { adminAddresses } from '../../admin-addresses.ts';
 import { refusal, type Refusal } from '../../../forms/form-outcome.ts';
 import { actorOf, type Locals } from '../../reader.ts';
 import { groundOf, wrong, type Ground } from './ground.ts';
+import { subjectForm } from '../subject-name.ts';
 import type { Start } from './start.ts';
 import { changesFor } from './wish.ts';
 
@@ -49,8 +51,6 @@ async function beginNew(locals: Locals, form: ReceivedForm, starting: Starting):
   });
   return landing(locals, draft.id, start, 'draft-begun');
 }
-
-const LONGEST_TITLE = 200;
 
 function titleOf({ title }: Start): string {
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`;
@@ -123,17 +123,5 @@ async function contentWith(locals: Locals, seen: ChangesContent, start: Start): 
 
 function landing(locals: Locals, draft: string, { lands }: Start, done: string): string {
   const admin = adminAddresses(locals.addresses);
-  return lands ? formOf(admin, draft, lands, done) : admin.draft(draft, { done });
-}
-
-function formOf(
-  admin: ReturnType<typeof adminAddresses>,
-  draft: string,
-  { kind, id }: Subject,
-  done: string,
-): string {
-  if (kind === 'organisation') return admin.draftOrganisation(draft, { done });
-  return kind === 'scope'
-    ? admin.draftScope(draft, id, { done })
-    : admin.draftThirdParty(draft, id, { done });
+  return lands ? subjectForm(locals, draft, lands, { done }) : admin.draft(draft, { done });
 }

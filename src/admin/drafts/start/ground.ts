@@ -1,8 +1,7 @@
 import type { Ledger } from '../../../domain/ledger.ts';
-import { registerAtEve } from '../../../domain/register-on.ts';
+import { registerAnnounced, withChanges } from '../../../domain/register-on.ts';
 import { isInUse, type Register } from '../../../domain/register.ts';
 import { nameIn } from '../../../language/telling.ts';
-import { withChanges } from '../../../domain/register-on.ts';
 import type { ChangesContent } from '../../../drafts/draft-content.ts';
 import type { FieldProblem, ReceivedForm } from '../../../forms/received-form.ts';
 import { lineSchema } from '../../../domain/text.ts';
@@ -20,11 +19,9 @@ export interface Ground {
   readonly taken: { readonly 'third-party': ReadonlySet<string>; readonly scope: ReadonlySet<string> };
 }
 
-const END_OF_TIME = '9999-12-31';
-
 export function groundOf(locals: Locals, content?: ChangesContent): Ground {
   const ledger = locals.context.ledger.current();
-  const announced = registerAtEve(ledger, END_OF_TIME);
+  const announced = registerAnnounced(ledger);
   return {
     locals,
     ledger,

@@ -1,3 +1,4 @@
+import { nextFree } from '../../../domain/rename-processings.ts';
 import type { Processing } from '../../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../../domain/subjects/third-party.ts';
 
@@ -22,18 +23,11 @@ export function takenOver(processing: Processing): Processing {
   return purpose;
 }
 
-/** Processings beside those that are there already: an id that is taken becomes the next free one. */
+/** Processings beside those that are there already: an id that is taken becomes the next free one, as when drafts are rebased. */
 export function besides(own: Processings, more: readonly (readonly [string, Processing])[]): Processings {
   const all: Record<string, Processing> = { ...own };
-  for (const [id, processing] of more) all[Object.hasOwn(all, id) ? freeId(all) : id] = processing;
+  for (const [id, processing] of more) all[Object.hasOwn(all, id) ? nextFree(id, new Set(Object.keys(all))) : id] = processing;
   return all;
-}
-
-function freeId(taken: Processings): string {
-  for (let number = 1; ; number += 1) {
-    const id = `p${String(number)}`;
-    if (!Object.hasOwn(taken, id)) return id;
-  }
 }
 
 export function processingsOf(thirdParty: ThirdParty | undefined): [string, Processing][] {

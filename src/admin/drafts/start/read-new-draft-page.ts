@@ -10,6 +10,7 @@ import { adminAddresses } from '../../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../../frame.ts';
 import { answerOf, typed, type Answer } from '../../answer.ts';
 import { may, type Locals } from '../../reader.ts';
+import { backToDraft } from '../draft-frame.ts';
 import { groundOf } from './ground.ts';
 import { formsFor } from './start-forms.ts';
 import { isWhat, NEEDS, WHAT, type What } from './what.ts';
@@ -73,7 +74,7 @@ export async function readNewDraftPage(locals: Locals, outcome: FormOutcome): Pr
     notes: shown.notes,
     forms: shown.forms,
     back: draft
-      ? { text: words.t('new-draft.back-to-draft'), href: to.draft(draft.id) }
+      ? backToDraft(locals, draft)
       : { text: words.t('new-draft.back'), href: to.drafts() },
   };
 }

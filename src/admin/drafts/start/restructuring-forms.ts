@@ -25,10 +25,7 @@ export function replacingForms(asking: Asking): ShownForms {
   if (!inUse(ground, old)) return { notes: [], forms: [whichForm(asking, inUseOptions(asking))] };
   return {
     notes: [words.t('new-draft.catalog-note')],
-    forms: [
-      successorForm(asking, old),
-      searchForm(asking, ['what', 'third-party', 'draft', 'scope']),
-    ],
+    forms: [successorForm(asking, old), searchForm(asking, ['what', 'third-party', 'draft', 'scope'])],
   };
 }
 

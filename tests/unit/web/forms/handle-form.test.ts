@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { loadContent } from '../../../../src/content.ts';
 import { RegistryError } from '../../../../src/errors.ts';
 import type { ReceivedForm } from '../../../../src/forms/received-form.ts';
 import { wordsFor } from '../../../../src/language/words.ts';
 import { formOf } from '../../../../src/web/forms/form-fields.ts';
-import { handleForm, refused, shown } from '../../../../src/web/forms/handle-form.ts';
-import { valuesOf } from '../../../../src/web/forms/values-of.ts';
+import { refusal, type Refusal, type Shown } from '../../../../src/forms/form-outcome.ts';
+import { handleForm } from '../../../../src/web/forms/handle-form.ts';
 
 const words = wordsFor(loadContent(), 'en');
 
@@ -51,11 +50,10 @@ describe('a page that handles its form', () => {
   it('shows the form anew, or with what is wrong', async () => {
     const problems = [{ field: 'title', message: 'Too short.' }];
     const asked = after({ action: 'add' });
-    const outcome = (handled: ReturnType<typeof shown> | ReturnType<typeof refused>) =>
-      handleForm(asked, { add: () => Promise.resolve(handled) });
-    expect(await outcome(shown())).toEqual({ kind: 'shown', form: asked.form });
-    expect(await outcome(refused(problems))).toMatchObject({ kind: 'refused', status: 400, problems });
-    expect(await outcome(refused([], 409))).toMatchObject({ status: 409 });
+    const outcome = (handled: Shown | Refusal) => handleForm(asked, { add: () => Promise.resolve(handled) });
+    expect(await outcome({ kind: 'shown' })).toEqual({ kind: 'shown', form: asked.form });
+    expect(await outcome(refusal(problems))).toMatchObject({ kind: 'refused', status: 400, problems });
+    expect(await outcome(refusal([], 409))).toMatchObject({ status: 409 });
   });
 
   it.each([
@@ -107,59 +105,5 @@ describe('a page that handles its form', () => {
 
   it('has no handlers but those it names', async () => {
     await expect(handleForm(after({ action: 'toString' }), {})).rejects.toThrow('No handler for toString');
-  });
-
-  it('gets the values of a form that a schema knows, or says what is wrong with them', async () => {
-    const schema = z.object({ name: z.string().min(1), role: z.enum(['viewer', 'editor']) });
-    const handlers = {
-      invite: {
-        schema,
-        run: ({ name, role }: z.infer<typeof schema>) => Promise.resolve(`/${name}/${role}`),
-      },
-    };
-    const sent = after({ action: 'invite', name: 'jane', role: 'editor' });
-    expect(await handleForm(sent, handlers)).toEqual({ kind: 'done', to: '/jane/editor' });
-    expect(await handleForm(after({ action: 'invite', role: 'king' }), handlers)).toMatchObject({
-      status: 400,
-      problems: [
-        { field: 'name', message: words.t('gate.field.missing') },
-        { field: 'role', message: words.t('gate.field.unknown') },
-      ],
-    });
-  });
-});
-
-describe('the values of a form', () => {
-  it('are lists where the schema says so, and empty texts where nothing was sent', () => {
-    const form = formOf([
-      ['scope', 'a'],
-      ['scope', 'b'],
-    ]);
-    const schema = z.object({
-      scope: z.array(z.string()),
-      other: z.array(z.string()).optional(),
-      set: z.preprocess((value) => value, z.array(z.string())),
-      text: z.string(),
-      day: z.string().transform((day) => (day === '' ? undefined : day)),
-    });
-    expect(form && valuesOf(form, schema, words)).toEqual({
-      values: { scope: ['a', 'b'], other: [], set: [], text: '', day: undefined },
-    });
-  });
-
-  it('that are wrong are said in the words of the interface', () => {
-    const form = formOf([['long', 'x'.repeat(11)]]);
-    const schema = z.object({
-      long: z.string().max(10),
-      own: z.string().min(1, { error: 'gate.field.conflict' }),
-      other: z.email(),
-    });
-    expect(form && valuesOf(form, schema, words)).toEqual({
-      problems: [
-        { field: 'long', message: words.t('gate.field.too-long', { most: 10 }) },
-        { field: 'own', message: words.t('gate.field.conflict') },
-        { field: 'other', message: words.t('gate.field.unreadable') },
-      ],
-    });
   });
 });
