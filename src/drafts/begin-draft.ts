@@ -28,7 +28,7 @@ export async function beginDraft(
   { clock, database }: Pick<WritingContext, 'clock' | 'database'>,
   { actor, key, ...asked }: BeginDraft,
 ): Promise<Draft> {
-  if (!/^[\w-]{16,80}$/.test(key)) throw new RegistryError('invalid', [{ code: 'invalid-value', at: 'key' }]);
+  if (!isDraftKey(key)) throw new RegistryError('invalid', [{ code: 'invalid-value', at: 'key' }]);
   const [title, checked] = [checkedTitle(asked.title), checkedContent(asked.content)];
   return database.write(async (transaction) => {
     const begun = await draftOfKey(transaction, key);
@@ -60,4 +60,9 @@ export async function beginDraft(
     if (!made) throw new Error('The draft that was just written is not there.');
     return made;
   });
+}
+
+/** Whether a text can be the key of a draft: that of a form that was not tampered with is. */
+export function isDraftKey(text: string): boolean {
+  return /^[\w-]{16,80}$/.test(text);
 }

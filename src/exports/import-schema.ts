@@ -12,6 +12,9 @@ import {
 const computed = { url: true, state: true, periodsOfUse: true } as const;
 const optionalParts = { transfer: true } as const;
 
+/** A processing of a file, without what is computed. */
+export const processingRowSchema = processingEntrySchema.partial(optionalParts);
+
 /** The file as `export` writes it, or written by hand: what is computed may be left out. */
 export const importSchema = registerFileSchema
   .omit({ scopes: true, thirdParties: true, planned: true })
@@ -24,7 +27,7 @@ export const importSchema = registerFileSchema
     thirdParties: z.array(
       thirdPartyEntrySchema.partial(computed).extend({
         url: z.string().optional(),
-        processings: z.array(processingEntrySchema.partial(optionalParts)).optional(),
+        processings: z.array(processingRowSchema).optional(),
       }),
     ),
     planned: z.array(noticeEntrySchema).optional(),

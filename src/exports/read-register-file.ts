@@ -4,10 +4,10 @@ import type { Register } from '../domain/register.ts';
 import type { SubjectStates } from '../domain/subjects/subject.ts';
 import { problemsIn } from './import-checks.ts';
 import { pathOf } from './import-places.ts';
+import { faultsOfFile } from './import-rows.ts';
 import { importSchema, type ImportFile } from './import-schema.ts';
 import { jsonFaultAt } from './json-fault.ts';
 import { jsonPointer, JsonPlaces, type TextPlace } from './json-places.ts';
-import { messagesOf } from './schema-messages.ts';
 
 /** Something wrong with a file, and where. */
 export interface FileProblem extends TextPlace {
@@ -48,8 +48,9 @@ export function readRegisterFile(given: string): ReadFile | { readonly problems:
   const text = given.replace(/^\uFEFF/, '');
   const value = parseJson(text);
   if ('problem' in value) return { problems: [value.problem] };
-  const parsed = importSchema.safeParse(value.json);
-  const found = parsed.success ? problemsIn(parsed.data) : parsed.error.issues.flatMap(messagesOf);
+  const faults = faultsOfFile(value.json, MOST_PROBLEMS);
+  const file = faults.length > 0 ? undefined : importSchema.parse(value.json);
+  const found = file ? problemsIn(file) : faults;
   const places = new JsonPlaces(text);
   const problems = [
     ...places.repeatedNames().slice(0, MOST_PROBLEMS).map(nameTwice),
@@ -59,7 +60,7 @@ export function readRegisterFile(given: string): ReadFile | { readonly problems:
       ...places.placeOf(path),
     })),
   ];
-  if (parsed.success && problems.length === 0) return readFile(places, parsed.data);
+  if (file && problems.length === 0) return readFile(places, file);
   return { problems: problems.sort(inReadingOrder) };
 }
 

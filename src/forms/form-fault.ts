@@ -1,32 +1,30 @@
 /** Why what a form holds cannot be taken. Words for each are in the interface messages: `form.fault.<code>`. */
-const FAULT_CODES = [
-  'missing',
-  'too-long',
-  'unprintable',
-  'too-many',
-  'unknown-field',
-  'not-a-line',
-  'not-a-link',
-  'not-a-mailbox',
-  'not-a-country',
-  'not-an-id',
-  'not-a-day',
-  'not-an-option',
-  'not-a-domain',
-  'not-a-time-zone',
-  'not-a-language',
-  'not-a-duration',
-  'not-a-number',
-  'number-missing',
-  'unit-missing',
-  'duration-twice',
-  'retention-form-missing',
-  'place-missing',
-  'place-without-country',
-  'objection-too-long',
-  'invalid',
-] as const;
-export type FaultCode = (typeof FAULT_CODES)[number];
+export type FaultCode =
+  | 'missing'
+  | 'too-long'
+  | 'unprintable'
+  | 'too-many'
+  | 'unknown-field'
+  | 'not-a-line'
+  | 'not-a-link'
+  | 'not-a-mailbox'
+  | 'not-a-country'
+  | 'not-an-id'
+  | 'not-a-day'
+  | 'not-an-option'
+  | 'not-a-domain'
+  | 'not-a-time-zone'
+  | 'not-a-language'
+  | 'not-a-duration'
+  | 'not-a-number'
+  | 'number-missing'
+  | 'unit-missing'
+  | 'duration-twice'
+  | 'retention-form-missing'
+  | 'place-missing'
+  | 'place-without-country'
+  | 'objection-too-long'
+  | 'invalid';
 
 /** Something wrong with one control of a form. */
 export interface FormFault {

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { statusOf } from './error-status.ts';
+import { statusOf } from '../error-status.ts';
 import type { Generation, Generations } from './generation.ts';
 import type { Asked, PageProblem, Trouble } from './render.ts';
 import { entryOf } from './response-entry.ts';

@@ -46,7 +46,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'errors and actors',
-    at: ['src/errors.ts', 'src/actor.ts'],
+    at: ['src/errors.ts', 'src/error-status.ts', 'src/actor.ts'],
     may: [],
     mayTypes: ['domain'],
     packages: [],

@@ -1,3 +1,4 @@
+import { isDraftKey } from '../../drafts/begin-draft.ts';
 import { RegistryError } from '../../errors.ts';
 import { readRegisterFile, type FileProblem, type ReadFile } from '../../exports/read-register-file.ts';
 import type { FieldProblem, ReceivedForm } from '../../forms/received-form.ts';
@@ -43,6 +44,9 @@ function textIn(form: ReceivedForm): string | undefined {
 
 async function drafted(locals: Locals, form: ReceivedForm, { baseline }: ReadFile): Promise<string> {
   const { context, words, addresses } = locals;
+  // What cannot become a draft must not cost the sample first.
+  if (!isDraftKey(form.value('key')))
+    throw new RegistryError('invalid', [{ code: 'invalid-value', at: 'key' }]);
   const situation = situationOf(locals);
   if (situation === 'sample') {
     checkBaseline(context, baseline);

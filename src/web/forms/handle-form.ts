@@ -3,7 +3,7 @@ import type { FormOutcome, Handled, Handler } from '../../forms/form-outcome.ts'
 import type { ReceivedForm } from '../../forms/received-form.ts';
 import type { Words } from '../../language/words.ts';
 import type { AdminLocals } from '../admin/admin-locals.ts';
-import { statusOf } from '../error-status.ts';
+import { statusOf } from '../../error-status.ts';
 import { problemsIn } from './field-problems.ts';
 
 interface FormReader {

@@ -46,7 +46,12 @@ function control(page: SubjectFormPage, name: string): FieldView | undefined {
 }
 
 /** The form as a browser would send it, by a button. */
-function sent(page: SubjectFormPage, action: string, argument: string): FormOutcome {
+function sent(
+  page: SubjectFormPage,
+  action: string,
+  argument: string,
+  typed: Readonly<Record<string, string>> = {},
+): FormOutcome {
   const fields = new Map<string, string[]>();
   const send = (name: string, values: readonly string[]) =>
     fields.set(name, [...(fields.get(name) ?? []), ...values]);
@@ -55,12 +60,17 @@ function sent(page: SubjectFormPage, action: string, argument: string): FormOutc
     if (part.kind === 'hidden') for (const { name, value } of part.pairs) send(name, [value]);
     if (part.kind === 'control') send(part.control.name, valuesOf(part.control));
   }
-  return { kind: 'shown', form: formWith(Object.fromEntries(fields), action, argument) };
+  return { kind: 'shown', form: formWith({ ...Object.fromEntries(fields), ...typed }, action, argument) };
 }
 
 function valuesOf(field: FieldView): string[] {
   if ('legend' in field) return field.options.filter(({ checked }) => checked).map(({ value }) => value);
   return 'checked' in field && !field.checked ? [] : [field.value];
+}
+
+function isThirdOpen(page: SubjectFormPage): boolean | undefined {
+  const folded = partsOf(page).filter((part) => part.kind === 'details');
+  return folded.find(({ summary }) => summary.startsWith('Processing 3'))?.open;
 }
 
 test('a period is asked for first where retention is not stated yet', async () => {
@@ -75,8 +85,13 @@ test('a further processing is in the scope of the one above it, open, with the l
     part.kind === 'control' && /^processings\.[^.]+\.scope$/.test(part.control.name) ? [part.control] : [],
   );
   expect(scopes.map((field) => 'value' in field && field.value)).toEqual(Array(3).fill('application'));
-  const folded = partsOf(page).filter((part) => part.kind === 'details');
-  expect(folded.find(({ summary }) => summary.startsWith('Processing 3'))?.open).toBe(true);
+  expect(isThirdOpen(page)).toBe(true);
+});
+
+test('a further processing is open also while something else in the form cannot be read', async () => {
+  const read = await formOfReplacement();
+  const wrong = { 'links.website': 'no address' };
+  expect(isThirdOpen(await read(sent(await read(NO_FORM), 'add', 'processings', wrong)))).toBe(true);
 });
 
 test('whoever types gets the preview alone: the form stays as it is', async () => {

@@ -1,4 +1,4 @@
-import { RegistryError, type ErrorCode } from '../errors.ts';
+import { RegistryError, type ErrorCode } from './errors.ts';
 
 /** How each foreseen failure reads in HTTP: the one place that says so. */
 const STATUS = {
