@@ -10,7 +10,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Their files change nothing that others could see: they share what they load.
+      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
       { test: { ...common, name: 'db', include: ['tests/db/**/*.test.ts'] } },
       // General rules over many random cases, and whole processes: too long for `npm run check`.
       { test: { ...common, name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 120_000 } },

@@ -28,10 +28,7 @@ export interface Situation {
 const NO_SALT = '0'.repeat(32);
 const NO_REGISTER = '00000000-0000-4000-8000-000000000000';
 
-function publicationIn(
-  { now, content }: Situation,
-  gaps: 'accept' | 'refuse' = 'refuse',
-): Publication {
+function publicationIn({ now, content }: Situation, gaps: 'accept' | 'refuse' = 'refuse'): Publication {
   return {
     now,
     salt: NO_SALT,

@@ -75,9 +75,7 @@ function filtersOf(reader: AdminReader, all: readonly DeskParty[], query: ThirdP
     chosen('state', query.state, stateOptions(reader)),
     chosen('scope', query.scope, scopeOptions(reader, all)),
     chosen('review', query.review, reviewOptions(reader)),
-    chosen('gaps', query.gaps ? 'any' : '', [
-      { value: 'any', label: words.t('admin-third-party.gaps.any') },
-    ]),
+    chosen('gaps', query.gaps ? 'any' : '', [{ value: 'any', label: words.t('admin-third-party.gaps.any') }]),
   ];
   return filterForm(reader, adminAddresses(addresses).thirdParties(), fields, isFiltered(query));
 }

@@ -26,7 +26,8 @@ export function takenOver(processing: Processing): Processing {
 /** Processings beside those that are there already: an id that is taken becomes the next free one, as when drafts are rebased. */
 export function besides(own: Processings, more: readonly (readonly [string, Processing])[]): Processings {
   const all: Record<string, Processing> = { ...own };
-  for (const [id, processing] of more) all[Object.hasOwn(all, id) ? nextFree(id, new Set(Object.keys(all))) : id] = processing;
+  for (const [id, processing] of more)
+    all[Object.hasOwn(all, id) ? nextFree(id, new Set(Object.keys(all))) : id] = processing;
   return all;
 }
 

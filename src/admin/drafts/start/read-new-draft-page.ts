@@ -73,9 +73,7 @@ export async function readNewDraftPage(locals: Locals, outcome: FormOutcome): Pr
     choices: what ? [] : choicesFor(locals, draft),
     notes: shown.notes,
     forms: shown.forms,
-    back: draft
-      ? backToDraft(locals, draft)
-      : { text: words.t('new-draft.back'), href: to.drafts() },
+    back: draft ? backToDraft(locals, draft) : { text: words.t('new-draft.back'), href: to.drafts() },
   };
 }
 

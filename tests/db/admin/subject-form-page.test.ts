@@ -9,7 +9,7 @@ import {
 import { beginDraft } from '../../../src/drafts/begin-draft.ts';
 import type { FieldView } from '../../../src/forms/field-view.ts';
 import type { FormOutcome } from '../../../src/forms/form-outcome.ts';
-import { to } from '../../db/support/register.ts';
+import { to } from '../support/register.ts';
 import { processing, thirdParty } from '../../support/register.ts';
 import { useDesk } from './desk-stand.ts';
 import { draftAt, formWith, localsOf, NO_FORM, send } from './drafts-stand.ts';

@@ -18,7 +18,7 @@ import type { StaffMember } from '../../../src/staff/staff-member.ts';
 import { today } from '../../../src/today.ts';
 import { ADMIN_ROUTES } from '../../../src/web/admin/admin-routes.ts';
 import { newStaff } from '../../support/staff.ts';
-import { StandingClock } from '../../db/support/register.ts';
+import { StandingClock } from '../support/register.ts';
 
 /** The day of the tests: a Sunday, in the organisation's zone. */
 export const NOW = '2026-11-22T12:00:00Z';

@@ -18,7 +18,7 @@ import { beginDraft } from '../../../src/drafts/begin-draft.ts';
 import type { Draft } from '../../../src/drafts/draft-content.ts';
 import type { Handler } from '../../../src/forms/form-outcome.ts';
 import { handleForm } from '../../../src/web/forms/handle-form.ts';
-import { to } from '../../db/support/register.ts';
+import { to } from '../support/register.ts';
 import { useDesk } from './desk-stand.ts';
 import { draftAt, formWith, localsOf, NO_FORM, send } from './drafts-stand.ts';
 

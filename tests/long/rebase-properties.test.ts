@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../../src/domain/apply.ts';
-import { isSetChange } from '../../../src/domain/field-change.ts';
-import { canonical } from '../../../src/domain/json.ts';
-import { SUBJECT_KINDS } from '../../../src/domain/subjects/subject.ts';
-import { readAt, readsAs, rebased, situationOf } from '../../support/rebasing.ts';
+import { apply } from '../../src/domain/apply.ts';
+import { isSetChange } from '../../src/domain/field-change.ts';
+import { canonical } from '../../src/domain/json.ts';
+import { SUBJECT_KINDS } from '../../src/domain/subjects/subject.ts';
+import { readAt, readsAs, rebased, situationOf } from '../support/rebasing.ts';
 
 const RUNS = { numRuns: 150 };
 
