@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './tests/support/chromium.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const named = [process.env['PLAYWRIGHT_CHROMIUM_PATH'], process.env['CHROME_PATH']].find((path) => path);
-/** Without one of these, the browser Playwright itself has installed. */
-const executablePath = named ?? installed.find((path) => existsSync(path));
+/** Without one of its own, the browser Playwright itself has installed. */
+const executablePath = chromiumPath();
 
 /** No server is started here: each test starts its own, on a port, a clock and a database of its own. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
+  // Pictures show the same everywhere: their font and their day are given. So one set is enough.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  updateSnapshots: 'none',
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -20,15 +21,7 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: CHROMIUM_ARGUMENTS,
     },
   },
 });

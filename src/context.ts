@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import { loadContent, type Content } from './content.ts';
 import { openLedger, type LedgerKeeper } from './ledger-keeper.ts';
 import type { Log } from './log.ts';
+import { openLook, type LookKeeper } from './look/look-keeper.ts';
 import { projectRoot } from './project-root.ts';
 import { join } from 'node:path';
 
@@ -14,6 +15,7 @@ export interface Context {
   readonly clock: Clock;
   readonly database: Database;
   readonly ledger: LedgerKeeper;
+  readonly look: LookKeeper;
   readonly content: Content;
   readonly log: Log;
 }
@@ -24,6 +26,8 @@ export interface ContextOptions {
   readonly log: Log;
   /** The folder that holds content/ and db/migrations/. */
   readonly root?: string;
+  /** What it speaks with; read from content/ unless given. */
+  readonly content?: Content;
 }
 
 /**
@@ -37,14 +41,15 @@ export async function createContext({
   clock,
   log,
   root = projectRoot,
+  content = loadContent(root),
 }: ContextOptions): Promise<Context> {
-  const content = loadContent(root);
   const { databaseUrl: url, databaseAuthToken: authToken } = configuration;
   const database = await openDatabase({ url, authToken });
   try {
     await migrateDatabase(database, join(root, 'db', 'migrations'));
     const ledger = await openLedger({ database, log });
-    return { configuration, clock, database, ledger, content, log };
+    const look = await openLook({ database, log });
+    return { configuration, clock, database, ledger, look, content, log };
   } catch (error) {
     await database.close();
     throw error;
@@ -52,7 +57,7 @@ export async function createContext({
 }
 
 /** Lets writes that wait be done, then closes the database. */
-export async function closeContext({ ledger, database }: Context): Promise<void> {
-  await ledger.close();
+export async function closeContext({ ledger, look, database }: Context): Promise<void> {
+  await Promise.all([ledger.close(), look.close()]);
   await database.close();
 }

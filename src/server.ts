@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { tellFirstAdminLink } from './cli/first-admin.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { addressOf, parseConfiguration, type Configuration } from './configuration.ts';
-import { closeContext, createContext, type Context } from './context.ts';
+import type { Content } from './content.ts';
+import { closeContext, createContext, type Context, type ContextOptions } from './context.ts';
 import { wordsFor } from './language/words.ts';
 import { createLog, type Log } from './log.ts';
 import { projectRoot } from './project-root.ts';
@@ -17,6 +18,7 @@ import { Front } from './web/front.ts';
 import { closeServer, createHttpServer, listen } from './web/http-server.ts';
 import { troubleInWords } from './web/problem-in-words.ts';
 import { logWhatNobodyHandles, stopWhenTold } from './web/process-life.ts';
+import { withLook } from './web/look-entries.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { whyNoStart } from './web/start-failure.ts';
 import { stillStarting } from './web/still-starting.ts';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   readonly configuration: Configuration;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** What it speaks with; read from content/ unless given. */
+  readonly content?: Content;
 }
 
 export interface RunningServer {
@@ -46,7 +50,7 @@ export interface RunningServer {
  * `loadSampleIfEmpty`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { clock = systemClock, configuration: asked } = options;
+  const { clock = systemClock, configuration: asked, content } = options;
   const log = options.log ?? createLog({ level: asked.logLevel, clock });
   const headers = securityHeaders(asked.publicUrl);
   let handler: RequestListener = stillStarting(headers);
@@ -55,7 +59,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }, headers);
   const port = await listen(server, asked.host, asked.port);
   try {
-    const { front, context } = await build({ configuration: onPort(asked, port), clock, log });
+    const { front, context } = await build({
+      configuration: onPort(asked, port),
+      clock,
+      log,
+      ...(content && { content }),
+    });
     handler = front.handle;
     const close = async (): Promise<void> => {
       await closeServer(server);
@@ -77,7 +86,7 @@ function onPort(configuration: Configuration, port: number): Configuration {
   return { ...configuration, port, publicUrl };
 }
 
-async function build(options: Required<ServerOptions>): Promise<{ front: Front; context: Context }> {
+async function build(options: ContextOptions): Promise<{ front: Front; context: Context }> {
   // Made, or found to be of no use, now: not when the first of the staff signs in.
   authSecret(options.configuration);
   const context = await createContext(options);
@@ -92,16 +101,18 @@ async function build(options: Required<ServerOptions>): Promise<{ front: Front; 
 }
 
 async function frontFor(context: Context): Promise<Front> {
-  const { configuration, clock, ledger, content, database, log } = context;
+  const { configuration, clock, ledger, look, content, database, log } = context;
   const { publicUrl } = configuration;
+  const built = await readStaticFiles(join(projectRoot, 'dist', 'client'), securityHeaders(publicUrl));
   return new Front({
     publicUrl,
     clock,
     ledger,
+    look,
     content,
     log,
     render: astroPages(context),
-    files: await readStaticFiles(join(projectRoot, 'dist', 'client'), securityHeaders(publicUrl)),
+    files: withLook(built, look, publicUrl),
     words: (language) => wordsFor(content, language),
     doorkeeper: doorkeeperOf(context),
     clientAddress: clientAddressBehind(configuration.trustProxy),

@@ -6,6 +6,8 @@ export { draftStep } from './draft-step.ts';
 export { draftVersion } from './draft-version.ts';
 export { houseRule } from './house-rule.ts';
 export { ledger } from './ledger.ts';
+export { logo } from './logo.ts';
+export { look } from './look.ts';
 export { redaction } from './redaction.ts';
 export { session } from './session.ts';
 export { setting } from './setting.ts';

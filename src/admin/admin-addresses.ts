@@ -28,6 +28,8 @@ export interface AdminAddresses {
   staffList(query?: Query): string;
   staffMember(id: string, query?: Query): string;
   settings(query?: Query): string;
+  look(query?: Query): string;
+  components(): string;
   start(query?: Query): string;
   account(query?: Query): string;
   secondFactor(query?: Query): string;
@@ -83,6 +85,8 @@ export function adminAddresses(addresses: Addresses): AdminAddresses {
     staffList: at('/staff'),
     staffMember: (id, query) => at(`/staff/${segment(id)}`)(query),
     settings: at('/settings'),
+    look: at('/settings/look'),
+    components: at('/components'),
     start: at('/start'),
     account: at('/account'),
     secondFactor: at('/account/second-factor'),

@@ -2,6 +2,7 @@ import { noticeOf } from '../domain/ledger.ts';
 import type { MessageKey } from '../language/messages.ts';
 import type { Place } from '../register/views/frame.ts';
 import type { Link } from '../register/views/link.ts';
+import { lookOf, type LookView } from '../register/views/look.ts';
 import { organisationName } from '../register/views/organisation-name.ts';
 import { mayAs, type StaffRole } from '../staff/roles.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
@@ -38,7 +39,7 @@ export interface AdminHead {
 }
 
 /** What stands around every page, whether somebody is signed in or not. */
-export interface PlainFrame {
+export interface PlainFrame extends LookView {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** Of the document, as the browser's window says it. */
@@ -91,6 +92,7 @@ export function plainFrame(reader: AdminReader, head: { title: string; lead?: st
     brand: { href: adminAddresses(addresses).home(), name, part: words.t('admin.name') },
     publicPage: { text: words.t('admin.public-page'), href: addresses.register() },
     languages: languagesOf(reader),
+    ...lookOf(reader, name),
     done: doneIn(reader),
     isAnswer: admin?.form !== undefined,
     says: {

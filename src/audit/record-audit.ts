@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'draft.taken-back',
   'house-rules.changed',
   'ledger.redacted',
+  'look.changed',
   'notice.published',
   'register.begun',
   'sample.set-aside',

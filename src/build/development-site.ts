@@ -5,6 +5,7 @@ import { parseConfiguration } from '../configuration.ts';
 import { closeContext, createContext, type Context } from '../context.ts';
 import { wordsFor } from '../language/words.ts';
 import { createLog } from '../log.ts';
+import type { LookFile } from '../look/look-files.ts';
 import { loadSampleIfEmpty } from '../sample/load-sample.ts';
 import { PROBLEM_PAGE } from '../web/admin/admin-answers.ts';
 import { doorkeeperOf } from '../web/admin/doorkeeper.ts';
@@ -22,6 +23,7 @@ export type DevelopmentAnswer =
   | { readonly movedTo: string }
   /** What stands there is for the gate to say, which reads the request. */
   | { readonly admin: AdminPlace }
+  | { readonly file: LookFile }
   | undefined;
 
 interface DevelopmentPage {
@@ -43,6 +45,8 @@ export { closeContext as closeRegister };
 
 /** What stands at an address; everything anew each time, since that is what one develops for. */
 export function answerAt(context: Context, target: string): DevelopmentAnswer {
+  const file = Object.values(context.look.current().files).find(({ path }) => path === target);
+  if (file) return { file };
   const generation = new Generations(context, () => undefined).current();
   const found = resolve(target, generation);
   if (found.kind === 'moved') return { movedTo: found.to };

@@ -48,6 +48,8 @@ interface Turn {
 async function serve(site: Site, register: Register, { request, response, next }: Turn): Promise<void> {
   const answer = await answerTo(site, register, request);
   if (answer && 'movedTo' in answer) response.writeHead(303, { Location: answer.movedTo }).end();
+  else if (answer && 'file' in answer)
+    response.writeHead(200, { 'Content-Type': answer.file.type }).end(answer.file.bytes);
   else if (answer && 'methods' in answer) response.writeHead(405, { Allow: answer.methods.join(', ') }).end();
   else {
     if (answer) prepare(request, answer);

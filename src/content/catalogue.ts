@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
 import type { ContentFiles } from './content-files.ts';
+import { isolated } from './isolated.ts';
 import { argumentsOf } from './message-arguments.ts';
 // A type only: the file itself is read at run time, so that its words can be mended without a build.
 import type english from '../../content/messages/en.json';
@@ -61,8 +62,9 @@ function order(language: string): number {
 function compile(files: ContentFiles, language: string, strings: Strings): Catalogue {
   const messages = new Map<string, Message>();
   const locale = strings['language.locale'];
+  const direction = strings['language.direction'];
   for (const [key, text] of Object.entries(strings)) {
-    const message = compiled(text, locale);
+    const message = compiled(text, locale, direction);
     if (message instanceof Error)
       files.report(fileOf(language), key, `Is no ICU message: ${message.message}`);
     else messages.set(key, message);
@@ -71,16 +73,17 @@ function compile(files: ContentFiles, language: string, strings: Strings): Catal
     language,
     locale,
     name: strings['language.name'],
-    direction: strings['language.direction'],
+    direction,
     messages,
   };
 }
 
-function compiled(text: string, locale: string): Message | Error {
+function compiled(text: string, locale: string, direction: Catalogue['direction']): Message | Error {
   // An apostrophe only means something to ICU before a brace, and so does a tag to nobody here.
   if (!/[{}]/.test(text)) return text;
   try {
-    return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    return direction === 'rtl' ? new IntlMessageFormat(isolated(message.getAst()), locale) : message;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

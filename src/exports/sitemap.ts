@@ -1,13 +1,9 @@
-import type { Day } from '../domain/days.ts';
 import { lastEdition, noticeOf, timeline, type Ledger } from '../domain/ledger.ts';
 import type { Addresses } from '../language/addresses.ts';
-import { publisherOn } from './publisher.ts';
 import { subjectsOf } from '../domain/changed-since.ts';
 
 export interface SitemapOptions {
   readonly ledger: Ledger;
-  /** The organisation's day. */
-  readonly today: Day;
   /** Languages in which pages stand. */
   readonly languages: readonly string[];
   readonly addresses: Addresses;
@@ -23,10 +19,9 @@ interface Page {
 }
 
 /** `/sitemap.xml`: every page there is, in every language, the newest notices first where there is no room for all. */
-export function renderSitemap({ ledger, today, languages, addresses }: SitemapOptions): string {
-  const defaultLanguage = publisherOn(ledger, today)?.defaultLanguage ?? addresses.language;
+export function renderSitemap({ ledger, languages, addresses }: SitemapOptions): string {
   const pages = pagesOf(ledger).slice(0, Math.floor(MOST_ADDRESSES / languages.length));
-  const entries = pages.flatMap((page) => entriesOf(page, languages, addresses, defaultLanguage));
+  const entries = pages.flatMap((page) => entriesOf(page, languages, addresses));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
@@ -41,6 +36,8 @@ function pagesOf(ledger: Ledger): Page[] {
   return [
     { address: (to) => to.register(), changed: last },
     { address: (to) => to.changes(), changed: last },
+    { address: (to) => to.compare(), changed: last },
+    { address: (to) => to.map(), changed: last },
     { address: (to) => to.about() },
     ...[...thirdPartiesOf(ledger)]
       .sort()
@@ -71,12 +68,11 @@ function entriesOf(
   { address, changed }: Page,
   languages: readonly string[],
   addresses: Addresses,
-  defaultLanguage: string,
 ): string[] {
   const whole = (language: string): string => escaped(addresses.absolute(address(addresses.in(language))));
   const alternates = [
     ...languages.map((language) => [language, language]),
-    ['x-default', defaultLanguage],
+    ['x-default', addresses.defaultLanguage],
   ].map(
     ([tag = '', language = '']) =>
       `<xhtml:link rel="alternate" hreflang="${tag}" href="${whole(language)}"/>`,

@@ -7,6 +7,8 @@ export type Query = Readonly<Record<string, string | number | readonly string[] 
  */
 export interface Addresses {
   readonly language: string;
+  /** The language whose pages stand at the root. */
+  readonly defaultLanguage: string;
   /** `/`, `/nl/`. */
   register(query?: Query): string;
   /** `/third-parties/{id}`. */
@@ -15,6 +17,10 @@ export interface Addresses {
   changes(query?: Query): string;
   /** `/changes/{edition}`. */
   notice(edition: number): string;
+  /** `/compare`. */
+  compare(query?: Query): string;
+  /** `/map`. */
+  map(query?: Query): string;
   /** `/about`. */
   about(): string;
   /** The feed, in this language. */
@@ -45,10 +51,13 @@ export function addresses(publicUrl: string, language: string, defaultLanguage: 
     `${path}${search({ ...query, language: prefix === '' ? undefined : language })}`;
   return {
     language,
+    defaultLanguage,
     register: (query) => page('/', query),
     thirdParty: (id, query) => page(`/third-parties/${encodeURIComponent(id)}`, query),
     changes: (query) => page('/changes', query),
     notice: (edition) => page(`/changes/${String(edition)}`),
+    compare: (query) => page('/compare', query),
+    map: (query) => page('/map', query),
     about: () => page('/about'),
     feed: (query) => file('/feed.xml', query),
     json: (query) => file('/subprocessors.json', query),

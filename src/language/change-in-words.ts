@@ -9,6 +9,8 @@ import type { ToldStates } from './as-told.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { entityFacts, processingFacts, type FactInWords } from './facts.ts';
 import { fieldsInWords, processingIn, type FieldInWords } from './field-in-words.ts';
+import { meaningsInWords, type MeaningInWords } from './meanings/meanings-in-words.ts';
+import { useMeanings } from './meanings/use.ts';
 import type { ValueContext } from './field-values.ts';
 import type { ToldChange } from './notice-title.ts';
 import type { Named, Tagged, Telling } from './telling.ts';
@@ -37,6 +39,10 @@ export interface FieldsInWords {
   readonly scope?: Named;
   /** The purpose of the processing, by which readers know it. */
   readonly purpose?: string;
+  /** The language of the purpose, where it is not the reader's. */
+  readonly purposeLanguage?: string;
+  /** What the changes mean, in sentences. */
+  readonly meanings: readonly MeaningInWords[];
   readonly fields: readonly FieldInWords[];
 }
 
@@ -48,13 +54,22 @@ export interface ChangeInWords {
   /** The third parties whose place it takes, gone by the same notice, with the facts of what they did. */
   readonly replaces: readonly (Named & { readonly facts: readonly FactsInWords[] })[];
   readonly effects: readonly EffectInWords[];
+  /** What begins and ends, in sentences. */
+  readonly meanings: readonly MeaningInWords[];
   /** Everything needed to judge what begins, and what it was that ends. */
   readonly facts: readonly FactsInWords[];
   /** Before and after of everything else, field by field. */
   readonly fields: readonly FieldsInWords[];
+  /** All its fields, exactly as the ledger has them. */
+  readonly recorded: readonly FieldChange[];
 }
 
-export function changeInWords(telling: Telling, told: ToldChange): ChangeInWords {
+/** What is needed to tell a change; it need not have been published as a notice. */
+export type TellingOfChanges = Pick<Telling, 'words' | 'around' | 'scope' | 'thirdParty'> & {
+  readonly notice: Pick<Telling['notice'], 'changes' | 'labels'>;
+};
+
+export function changeInWords(telling: TellingOfChanges, told: ToldChange): ChangeInWords {
   const { change, position, name, kind, replaced } = told;
   const context = valueContext(telling);
   const around = telling.around(position);
@@ -69,9 +84,18 @@ export function changeInWords(telling: Telling, told: ToldChange): ChangeInWords
       facts: factsOf(telling, context, telling.around(one.position), one.change),
     })),
     effects: effects.map((effect) => effectInWords(telling, effect)),
+    meanings: [...replacing(context, told), ...useMeanings(context, around)],
     facts: factsOf(telling, context, around, change),
     fields: fieldGroups(telling, context, around, change),
+    recorded: change.fields,
   };
+}
+
+/** A replacement is one change to its readers: whose place is taken stands first. */
+function replacing({ words }: ValueContext, { replaced }: ToldChange): MeaningInWords[] {
+  if (replaced.length === 0) return [];
+  const names = words.list(replaced.map(({ name }) => name));
+  return [{ mark: 'changed', sentence: words.t('meaning.replaces', { names }) }];
 }
 
 /** Texts of an earlier notice that an amendment mends, as they were and as they are now. */
@@ -79,6 +103,8 @@ export interface AmendmentInWords {
   readonly subject: Subject;
   readonly name: string;
   readonly fields: readonly FieldsInWords[];
+  /** The same exactly as the ledger has them. */
+  readonly recorded: readonly FieldChange[];
 }
 
 /** @param target tells the notice that is amended */
@@ -97,15 +123,16 @@ export function amendmentInWords(
     {
       subject,
       name: target.name(subject).name,
+      recorded: fields,
       fields: [...places].map(([processing, some]) => ({
         ...place(target, target.around(position), processing),
-        fields: fieldsInWords(valueContext(target), nowhere, some),
+        ...changedFields(valueContext(target), nowhere, some),
       })),
     },
   ];
 }
 
-function valueContext({ words, notice, scope, thirdParty }: Telling): ValueContext {
+function valueContext({ words, notice, scope, thirdParty }: TellingOfChanges): ValueContext {
   return {
     words,
     labels: notice.labels,
@@ -114,7 +141,7 @@ function valueContext({ words, notice, scope, thirdParty }: Telling): ValueConte
   };
 }
 
-function effectInWords({ words, scope }: Telling, effect: Effect): EffectInWords {
+function effectInWords({ words, scope }: TellingOfChanges, effect: Effect): EffectInWords {
   const { direction } = effect;
   return {
     ...(effect.scope === null ? {} : { scope: scope(effect.scope) }),
@@ -138,7 +165,7 @@ function asThirdParty(state: SubjectState | undefined): ThirdParty | undefined {
 
 /** Processings that begin or end with the change; and the entity, when something begins. */
 function factsOf(
-  telling: Telling,
+  telling: TellingOfChanges,
   context: ValueContext,
   around: ToldStates,
   change: Change,
@@ -167,7 +194,7 @@ function begunIn({ subject }: Change, { before, after }: ToldStates): string[] {
 }
 
 function processingGroup(
-  telling: Telling,
+  telling: TellingOfChanges,
   context: ValueContext,
   kind: 'added' | 'removed',
   processing: string,
@@ -184,7 +211,7 @@ function processingGroup(
 
 /** What changed beside what the facts tell already, by place. */
 function fieldGroups(
-  telling: Telling,
+  telling: TellingOfChanges,
   context: ValueContext,
   around: ToldStates,
   change: Change,
@@ -197,9 +224,19 @@ function fieldGroups(
   return [...places]
     .map(([processing, fields]) => ({
       ...place(telling, around, processing),
-      fields: fieldsInWords(context, { ...around, kind: subject.kind }, fields),
+      ...changedFields(context, { ...around, kind: subject.kind }, fields),
     }))
     .filter(({ fields }) => fields.length > 0);
+}
+
+/** Fields of one place that changed, and what that means. */
+export function changedFields(
+  context: ValueContext,
+  around: ToldStates & { readonly kind: Subject['kind'] },
+  changes: readonly FieldChange[],
+): Pick<FieldsInWords, 'meanings' | 'fields'> {
+  const fields = fieldsInWords(context, around, changes);
+  return { meanings: meaningsInWords(context, around, fields, changes), fields };
 }
 
 /** Whether the facts tell the field: of a processing that begins or ends, or of a third party that is new. */
@@ -213,10 +250,19 @@ function isTold({ field }: FieldChange, { subject }: Change, { before, after }: 
 const TOLD_BY_ENTITY =
   /^(kind|name\/.*|service\/.*|entity\/.*|parent\/.*|affiliate|engagedBy|representatives|replaces)$/;
 
-function place({ scope, words }: Telling, { before, after }: ToldStates, processing: string | undefined) {
+function place(
+  { scope, words }: TellingOfChanges,
+  { before, after }: ToldStates,
+  processing: string | undefined,
+) {
   if (processing === undefined) return {};
   const row = processingIn(after, processing) ?? processingIn(before, processing);
   if (!row) return { processing };
-  const purpose = words.text(row.purpose)?.value;
-  return { processing, scope: scope(row.scope), ...(purpose === undefined ? {} : { purpose }) };
+  const purpose = words.text(row.purpose);
+  return {
+    processing,
+    scope: scope(row.scope),
+    ...(purpose && { purpose: purpose.value }),
+    ...(purpose?.fallback === true && { purposeLanguage: purpose.language }),
+  };
 }

@@ -2,6 +2,7 @@ import type { Processing } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
 import { safeguardStated, transferOf } from '../domain/transfers.ts';
 import type { Text } from '../domain/text.ts';
+import type { TextInWords } from './choose-text.ts';
 import type { MessageKey } from './messages.ts';
 import { valueInWords, type ValueContext } from './field-values.ts';
 import { primaryFirst } from './safeguards.ts';
@@ -16,12 +17,18 @@ export interface FactInWords {
   readonly stated: boolean;
   /** The language of a text that is shown in another than the reader's. */
   readonly language?: string;
+  /**
+   * The values each in one language throughout, for who can mark them one by one. A feed cannot, and what it told stays
+   * as it was.
+   */
+  readonly texts?: readonly TextInWords[];
 }
 
 interface Row {
   readonly path: string;
   readonly values: readonly string[];
   readonly language?: string | undefined;
+  readonly texts?: readonly TextInWords[] | undefined;
   /** Shown as "not stated" when it is missing: what a reader needs to judge. Others are left out then. */
   readonly needed: boolean;
 }
@@ -63,15 +70,24 @@ export function processingFacts(
     row('role', [words.role(processing.role)]),
     textRow(context, row('purpose').path, processing.purpose, true),
     textRow(context, row('nature').path, processing.nature, false),
-    row('data', words.categories('data', processing.data, labels), true),
+    {
+      ...row('data', words.categories('data', processing.data, labels), true),
+      texts: words.categoryTexts('data', processing.data, labels),
+    },
     textRow(context, row('dataNote').path, processing.dataNote, false),
     row('specialCategories', processing.specialCategories === 'yes' ? [words.t('general.yes')] : []),
     textRow(context, row('specialCategoriesNote').path, processing.specialCategoriesNote, false),
-    row('subjects', words.categories('subjects', processing.subjects, labels), true),
+    {
+      ...row('subjects', words.categories('subjects', processing.subjects, labels), true),
+      texts: words.categoryTexts('subjects', processing.subjects, labels),
+    },
     row('use', processing.use === undefined ? [] : [words.t(`use.${processing.use}`)]),
     textRow(context, row('condition').path, processing.condition, false),
     row('customerRegions', processing.customerRegions ?? []),
-    row('retention', kept, true),
+    {
+      ...row('retention', kept, true),
+      texts: kept.map(() => words.retentionText(retention, retentionTerms)),
+    },
     ...durationRows(context, processing),
     row('locations', locations.map(words.location), true),
     row('transfer', transferLines(context, thirdParty, processing), isTransferOpen(thirdParty, processing)),
@@ -144,11 +160,12 @@ const COMPUTED: Readonly<Record<string, MessageKey>> = {
 function facts({ words }: ValueContext, rows: readonly Row[]): FactInWords[] {
   return rows
     .filter(({ values, needed }) => needed || values.length > 0)
-    .map(({ path, values, language }) => ({
+    .map(({ path, values, language, texts = [] }) => ({
       path,
       label: COMPUTED[path] ? words.t(COMPUTED[path]) : words.fieldName('third-party', path),
       values: values.length > 0 ? values : [words.t('general.not-stated')],
       stated: values.length > 0,
       ...(language === undefined ? {} : { language }),
+      ...(texts.some(({ fallback }) => fallback) && { texts }),
     }));
 }

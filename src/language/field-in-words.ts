@@ -1,6 +1,7 @@
-import { isSetChange, type FieldChange } from '../domain/field-change.ts';
+import { isSetChange, type FieldChange, type SetChange } from '../domain/field-change.ts';
 import { leafAt, type Leaf } from '../domain/fields/table.ts';
-import type { Json } from '../domain/json.ts';
+import { canonical, type Json } from '../domain/json.ts';
+import { valueAt } from '../domain/leaves.ts';
 import type { Processing } from '../domain/subjects/processing.ts';
 import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import type { ToldStates } from './as-told.ts';
@@ -17,6 +18,7 @@ export interface FieldInWords {
   /** Members of a set. */
   readonly added?: readonly string[];
   readonly removed?: readonly string[];
+  readonly unchanged?: readonly string[];
   /** The language of a text (BCP 47); none for one that reads the same in every language. */
   readonly language?: string;
   /** Its name, for a reader: `Dutch`. */
@@ -45,7 +47,7 @@ export function fieldsInWords(
     const merged = retentions.get(retentionOf(change.field) ?? '');
     if (merged) return merged.first === change.field ? [merged.told] : [];
     const leaf = leafAt(around.kind, change.field);
-    return leaf ? [fieldInWords(context, around.kind, leaf, change, languages)] : [];
+    return leaf ? [fieldInWords(context, around, leaf, change, languages)] : [];
   });
 }
 
@@ -53,7 +55,7 @@ type LanguagesByText = ReadonlyMap<string, ReadonlySet<string>>;
 
 function fieldInWords(
   context: ValueContext,
-  kind: SubjectKind,
+  { kind, after }: Around,
   leaf: Leaf,
   change: FieldChange,
   languages: LanguagesByText,
@@ -67,7 +69,12 @@ function fieldInWords(
   if (isSetChange(change)) {
     const tellAll = (members: readonly Json[]): string[] =>
       membersInWords(context, kind, leaf.field.path, members);
-    return { ...common, added: tellAll(change.added), removed: tellAll(change.removed) };
+    return {
+      ...common,
+      added: tellAll(change.added),
+      removed: tellAll(change.removed),
+      unchanged: tellAll(stayed(leaf, change, after)),
+    };
   }
   return {
     ...common,
@@ -76,6 +83,13 @@ function fieldInWords(
     ...(leaf.language === undefined ? {} : languageOf(context, leaf, leaf.language, languages)),
     ...(change.wording ? { wording: true } : {}),
   };
+}
+
+/** Members that the set has after the change and had before it. */
+function stayed({ steps }: Leaf, { added }: SetChange, after: SubjectState | undefined): readonly Json[] {
+  const now = valueAt(after as unknown as Json, steps);
+  const come = new Set(added.map(canonical));
+  return Array.isArray(now) ? (now as readonly Json[]).filter((member) => !come.has(canonical(member))) : [];
 }
 
 function languageOf({ words }: ValueContext, leaf: Leaf, language: string, languages: LanguagesByText) {

@@ -7,6 +7,10 @@ export interface Formats {
   readonly day: (day: Day) => string;
   /** `22 Dec 2026`. */
   readonly dayShort: (day: Day) => string;
+  /** `May 2026`, from `2026-05`. */
+  readonly month: (month: string) => string;
+  /** A month as a letter or figure under a column: `M`. */
+  readonly monthInitial: (month: string) => string;
   /** `22 December 2026 at 09:00 (Europe/Amsterdam)`. */
   readonly instant: (instant: string, timeZone: string) => string;
   /** The country's name; the code itself when no country has it. */
@@ -40,6 +44,8 @@ function formatsOf(locale: string): Formats {
   return {
     day: dayFormat(locale, 'long'),
     dayShort: dayFormat(locale, 'medium'),
+    month: monthFormat(locale, { month: 'long', year: 'numeric' }),
+    monthInitial: monthFormat(locale, { month: 'narrow' }),
     instant: instantFormat(locale),
     country: remembered((code) => nameBy(regions, code)),
     languageName: remembered((tag) => nameBy(languages, tag)),
@@ -63,6 +69,11 @@ function nameBy(names: Intl.DisplayNames, code: string): string {
 function dayFormat(locale: string, dateStyle: 'long' | 'medium'): (day: Day) => string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
   return remembered((day) => format.format(new Date(`${day}T00:00:00Z`)));
+}
+
+function monthFormat(locale: string, options: Intl.DateTimeFormatOptions): (month: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  return remembered((month) => format.format(new Date(`${month}-01T00:00:00Z`)));
 }
 
 function instantFormat(locale: string): Formats['instant'] {

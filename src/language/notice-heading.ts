@@ -4,7 +4,7 @@ import { noticeOf, type Ledger, type PublishedNotice } from '../domain/ledger.ts
 import { lifecycleOf, type Lifecycle, type LifecycleState } from '../domain/lifecycle.ts';
 import { effectsOf, type Mark, type Notice, type Revision } from '../domain/notice.ts';
 import type { TextInWords } from './choose-text.ts';
-import { noticeTitle, scopesOf } from './notice-title.ts';
+import { noticeSubject, noticeTitle, scopesOf } from './notice-title.ts';
 import type { Named, Tagged, Telling } from './telling.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +19,8 @@ export interface NoticeHeading {
   readonly edition: number;
   readonly hash: string;
   readonly title: string;
+  /** The same without its day, for where the day stands beside it. */
+  readonly what: string;
   /** When it was announced and takes effect, and until when one may object, in sentences. */
   readonly summary: string;
   readonly class: Tagged<NoticeClass>;
@@ -72,12 +74,14 @@ export function headingOf(
   const { edition, hash, publishedAt, announcedOn, effectiveOn, marks, objectionDeadline, reason, revises } =
     published;
   const types = [...new Set(effectsOf(published).flatMap((effect) => effect.types))];
+  const what = noticeSubject(telling, ledger);
   const reasonInWords = words.text(reason);
   const standing = day === undefined ? undefined : standingOf(words, ledger, edition, day);
   return {
     edition,
     hash,
-    title: noticeTitle(telling, ledger),
+    title: noticeTitle(telling, what),
+    what,
     summary: summaryOf(words, published, day),
     class: {
       id: published.class,

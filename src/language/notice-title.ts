@@ -17,14 +17,21 @@ export interface ToldChange {
   readonly replaced: readonly { readonly change: Change; readonly position: number; readonly name: string }[];
 }
 
-/** The title of a notice: `Sentry is added (Application), from 13 December 2026`. */
-export function noticeTitle(telling: Telling, ledger: Ledger): string {
-  const { notice, words } = telling;
-  if (notice.revises) return revisionTitle(telling, ledger, notice.revises);
-  const title = coreTitle(telling);
-  if (notice.edition === 1 || notice.effectiveOn === notice.announcedOn) return title;
+/** What a notice does and where, without the day: `Sentry is added (Application)`. */
+export function noticeSubject(telling: Telling, ledger: Ledger): string {
+  const { revises } = telling.notice;
+  return revises ? revisionTitle(telling, ledger, revises) : coreTitle(telling);
+}
+
+/**
+ * The title of a notice: `Sentry is added (Application), from 13 December 2026`.
+ *
+ * @param subject what {@link noticeSubject} says of it
+ */
+export function noticeTitle({ notice, words }: Telling, subject: string): string {
+  if (notice.revises || notice.edition === 1 || notice.effectiveOn === notice.announcedOn) return subject;
   const when = notice.effectiveOn > notice.announcedOn ? 'notice-title.from' : 'notice-title.since';
-  return words.t(when, { title, day: words.day(notice.effectiveOn) });
+  return words.t(when, { title: subject, day: words.day(notice.effectiveOn) });
 }
 
 function revisionTitle({ words, notice }: Telling, ledger: Ledger, revises: Revision): string {
@@ -48,7 +55,6 @@ function revisionTitle({ words, notice }: Telling, ledger: Ledger, revises: Revi
   }
 }
 
-/** What happens and where, without the day. */
 function coreTitle(telling: Telling): string {
   const { words, notice } = telling;
   if (notice.edition === 1) return words.t('notice-title.baseline', { count: countInUse(telling) });
@@ -75,8 +81,11 @@ export function scopesOf(notice: Notice): string[] {
   return scopes.includes(null) ? [] : [...new Set(scopes.filter((scope) => scope !== null))].sort();
 }
 
+/** Changes that are told: those of a notice, or of a comparison. */
+type Changes = Pick<Telling, 'words' | 'around'> & { readonly notice: Pick<Notice, 'changes'> };
+
 /** What the notice does, replacements taken together, in the order of its changes. */
-export function toldChanges(telling: Telling): ToldChange[] {
+export function toldChanges(telling: Changes): ToldChange[] {
   const all = telling.notice.changes.map((change, position) => ({
     change,
     position,
@@ -106,7 +115,7 @@ function replacedBy(change: Change): string[] {
 }
 
 /** The name after the change; of what is gone, the one it had. */
-function nameOf({ words, around }: Telling, { subject }: Change, position: number): string {
+function nameOf({ words, around }: Changes, { subject }: Change, position: number): string {
   const { before, after } = around(position);
   return named(words, subject.id, nameIn(after) ?? nameIn(before)).name;
 }

@@ -27,6 +27,8 @@ export interface LegalInWords {
   readonly citation: string;
   readonly instrument: string;
   readonly link: string;
+  /** The language of these words, where it is not the reader's. */
+  readonly lang?: string;
 }
 
 /** The registry's voice in one language: pages, feeds and files all speak through it. */
@@ -45,15 +47,30 @@ export interface Words extends Formats, Places, Safeguards {
   readonly plain: (text: Text | undefined) => string;
   /** The label of a vocabulary term: as the notice printed it, else as the vocabulary has it, else the id. */
   readonly term: (vocabulary: Vocabulary, id: string, labels?: Labels) => string;
+  /** The same with the language it is in. */
+  readonly termText: (vocabulary: Vocabulary, id: string, labels?: Labels) => TextInWords;
   /** A member of a set of categories: `Content of the message (possibly)`. */
   readonly category: (vocabulary: Vocabulary, category: Category, labels?: Labels) => string;
+  /** The same in one language throughout, which it names: that of the category where it is not the reader's. */
+  readonly categoryText: (vocabulary: Vocabulary, category: Category, labels?: Labels) => TextInWords;
   /** All members, in the order of the vocabulary, free text last: the order in which they are stored means nothing. */
   readonly categories: (
     vocabulary: Vocabulary,
     members: readonly Category[] | undefined,
     labels?: Labels,
   ) => string[];
+  readonly categoryTexts: (
+    vocabulary: Vocabulary,
+    members: readonly Category[] | undefined,
+    labels?: Labels,
+  ) => TextInWords[];
   readonly retention: (retention: Retention | undefined, terms: Text | undefined) => string;
+  /** The same in one language throughout, which it names: that of the terms where it is not the reader's. */
+  readonly retentionText: (
+    retention: Retention | undefined,
+    terms: Text | undefined,
+    outdated?: OutdatedMarks,
+  ) => TextInWords;
   readonly role: (role: Role) => string;
   /** A type of change as a reader would call it. */
   readonly type: (type: ChangeType) => string;
@@ -93,13 +110,36 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
   const text = (value: Text | undefined, outdated?: OutdatedMarks): TextInWords | undefined =>
     chooseText(value, language, defaultLanguage, outdated);
   const plain = (value: Text | undefined): string => text(value)?.value ?? '';
-  const term = (vocabulary: Vocabulary, id: string, labels?: Labels): string => {
-    const label = labels?.[`${vocabulary}/${id}`] ?? content.vocabularies[vocabulary].get(id);
-    return text(label)?.value ?? id;
-  };
+  const inNoLanguage = (value: string): TextInWords => ({
+    value,
+    language: 'und',
+    fallback: false,
+    outdated: false,
+  });
+  const termText = (vocabulary: Vocabulary, id: string, labels?: Labels): TextInWords =>
+    text(labels?.[`${vocabulary}/${id}`] ?? content.vocabularies[vocabulary].get(id)) ?? inNoLanguage(id);
+  const term = (vocabulary: Vocabulary, id: string, labels?: Labels): string =>
+    termText(vocabulary, id, labels).value;
+  // What is said around a text in another language is said in that language too, if the interface speaks it.
+  const voiceFor = (told: TextInWords | undefined): Pick<Words, 't' | 'duration'> =>
+    told?.fallback === true && content.messages.has(told.language)
+      ? wordsFor(content, told.language, defaultLanguage)
+      : { t, duration: formats.duration };
   const category = (vocabulary: Vocabulary, member: Category, labels?: Labels): string => {
     const name = 'term' in member ? term(vocabulary, member.term, labels) : plain(member.text);
     return member.certainty === undefined ? name : t(`general.${member.certainty}`, { text: name });
+  };
+  const categoryText = (vocabulary: Vocabulary, member: Category, labels?: Labels): TextInWords => {
+    const name =
+      'term' in member ? termText(vocabulary, member.term, labels) : (text(member.text) ?? inNoLanguage(''));
+    if (member.certainty === undefined) return name;
+    return { ...name, value: voiceFor(name).t(`general.${member.certainty}`, { text: name.value }) };
+  };
+  const retentionText: Words['retentionText'] = (retention, terms, outdated) => {
+    const told = text(terms, outdated);
+    const voice = voiceFor(told);
+    const value = retentionInWords(retention, told?.value, voice.t, voice);
+    return { ...(told ?? inNoLanguage('')), value };
   };
   const ranks = {
     data: ranksOf(content.vocabularies.data),
@@ -117,15 +157,20 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
     text,
     plain,
     term,
+    termText,
     category,
+    categoryText,
     categories: (vocabulary, members = [], labels) =>
       inOrder(members, ranks[vocabulary]).map((member) => category(vocabulary, member, labels)),
+    categoryTexts: (vocabulary, members = [], labels) =>
+      inOrder(members, ranks[vocabulary]).map((member) => categoryText(vocabulary, member, labels)),
     retention: (retention, terms) => retentionInWords(retention, text(terms)?.value, t, formats),
+    retentionText,
     role: (role) => t(`role.${role}`),
     type: (type) => t(`type.${type}`),
     period: formats.duration,
     fieldName: (kind, path) => t(fieldKey(kind, path)),
-    legal: (key) => legalInWords(content, key, plain),
+    legal: (key) => legalInWords(content, key, text),
     problem: (problem) => problemInWords(problem, t),
   };
 }
@@ -159,11 +204,18 @@ function fieldKey(kind: SubjectKind, path: string): MessageKey {
   return `field.${kind}.${field}` as MessageKey;
 }
 
-function legalInWords(content: Content, key: LegalKey, plain: (text: Text) => string): LegalInWords {
+function legalInWords(content: Content, key: LegalKey, text: Words['text']): LegalInWords {
   const reference = content.legal.get(key);
   if (!reference) throw new Error(`No legal reference is called ${key}.`);
   const { label, citation, instrument, link } = reference;
-  return { label: plain(label), citation: plain(citation), instrument: plain(instrument), link };
+  const told = text(citation);
+  return {
+    label: text(label)?.value ?? '',
+    citation: told?.value ?? '',
+    instrument: text(instrument)?.value ?? '',
+    link,
+    ...(told?.fallback === true && { lang: told.language }),
+  };
 }
 
 function problemInWords({ code, edition = 0, value = '' }: Problem, t: Translate): string {

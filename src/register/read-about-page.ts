@@ -170,8 +170,9 @@ function lawSection({ words }: Reader): AboutSection {
   const keys = ['notice', 'recipients', 'chain', 'safeguard-copy', 'time-limit'] as const;
   return section('law', words.t('about.law.title'), {
     facts: keys.map((key) => {
-      const { label, citation, link } = words.legal(key);
-      return { label, values: [{ text: citation, href: link }] };
+      const { label, citation, link, lang } = words.legal(key);
+      const marked = lang === undefined ? {} : { lang };
+      return { label, ...marked, values: [{ text: citation, href: link, ...marked }] };
     }),
   });
 }

@@ -1,5 +1,6 @@
 import { CHANGE_TYPES, type ChangeType } from '../domain/change-types.ts';
 import { lastEdition, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
+import { monthOf } from '../domain/months.ts';
 import { effectsOf } from '../domain/notice.ts';
 import type { Query } from '../language/addresses.ts';
 import { headingFor } from './heading.ts';
@@ -25,12 +26,20 @@ export interface ChangesPage {
   readonly intro: string;
   readonly count: string;
   readonly filters: ChangesFilters;
-  readonly entries: readonly ChangeEntry[];
+  readonly months: readonly MonthOfChanges[];
   readonly none: string | undefined;
   readonly pager: Pager | undefined;
   /** The feed of what is shown. */
   readonly feed: Link;
+  /** Where two moments of the register are compared. */
+  readonly compare: Link;
   readonly beginning: Beginning | undefined;
+}
+
+/** The notices announced in a month, newest first. */
+export interface MonthOfChanges {
+  readonly title: string;
+  readonly entries: readonly ChangeEntry[];
 }
 
 export interface Pager {
@@ -56,10 +65,14 @@ export function readChangesPage(reader: Reader, query: ChangesQuery): ChangesPag
     intro: words.t('changes.intro'),
     count: words.t('changes.count', { count: notices.length }),
     filters: changesFilters(reader, query, typesIn(ledger)),
-    entries: shown(notices, page).map((notice) => changeEntry(reader, headingFor(reader, ledger, notice))),
+    months: monthsOf(
+      reader,
+      shown(notices, page).map((notice) => changeEntry(reader, headingFor(reader, ledger, notice))),
+    ),
     none: notices.length === 0 ? words.t('changes.none') : undefined,
     pager: pages === 1 ? undefined : pagerOf(reader, filters, page, pages),
-    feed: { text: words.t('changes.feed'), href: addresses.feed({ ...filters, class: undefined }) },
+    feed: { text: words.t('changes.feed'), href: addresses.feed(feedPart(query)) },
+    compare: { text: words.t('changes.compare'), href: addresses.compare() },
     beginning: lastEdition(ledger) === 0 ? beforeBeginning(reader, momentOf(ledger, today, {})) : undefined,
   };
 }
@@ -68,8 +81,20 @@ function shown(notices: readonly PublishedNotice[], page: number): readonly Publ
   return notices.slice((page - 1) * PAGE, page * PAGE);
 }
 
+function monthsOf({ words }: Reader, entries: readonly ChangeEntry[]): MonthOfChanges[] {
+  return [...Map.groupBy(entries, ({ announced }) => monthOf(announced.day))].map(([month, some]) => ({
+    title: words.month(month),
+    entries: some,
+  }));
+}
+
 function filterPart(query: ChangesQuery): Query {
-  return { scope: query.scope, type: query.type, 'third-party': query['third-party'], class: query.class };
+  return { ...feedPart(query), class: query.class, month: query.month };
+}
+
+/** What a feed can be narrowed by: it is of the future, so no month of the past is its matter. */
+function feedPart({ scope, type, 'third-party': thirdParties }: ChangesQuery): Query {
+  return { scope, type, 'third-party': thirdParties };
 }
 
 function changesFrame(reader: Reader, query: ChangesQuery, page: number): Frame {

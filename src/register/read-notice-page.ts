@@ -1,38 +1,32 @@
+import { addDays } from '../domain/days.ts';
 import { noticeOf, type PublishedNotice } from '../domain/ledger.ts';
 import { noticeInWords, type NoticeInWords } from '../language/notice-in-words.ts';
 import { headingFor } from './heading.ts';
+import { dayOfEffect, kindOfTypes, type NoticeKind } from './notices-in-effect.ts';
 import type { Reader } from './reader.ts';
-import { diffGroups, factGroups, type DiffGroup, type FactGroup } from './views/diff.ts';
-import { effectLines, type EffectLine } from './views/effects.ts';
+import { amendmentView, changeView, type ChangeView } from './views/change-view.ts';
 import { entryTags } from './views/entry-tags.ts';
 import type { Fact } from './views/fact.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import type { Link } from './views/link.ts';
-import { noticeDates } from './views/notice-dates.ts';
+import type { IconName } from './views/icon.ts';
+import { noticeDates, type NoticeDate } from './views/notice-dates.ts';
+import { KIND_ICONS } from './views/notice-icon.ts';
 import { objectionCall, type ObjectionCall } from './views/objection-call.ts';
 import { organisationName } from './views/organisation-name.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
-import type { PlannedChange } from './views/planned.ts';
 import { revisedBy } from './views/revised-by.ts';
 import type { Tag } from './views/tag.ts';
-
-/** One thing a notice does, ready to be placed. */
-export interface ChangeView {
-  readonly name: string;
-  /** The page of the third party it is about; absent for a scope or the organisation. */
-  readonly href: string | undefined;
-  readonly effects: readonly EffectLine[];
-  readonly facts: readonly FactGroup[];
-  readonly groups: readonly DiffGroup[];
-  /** What it takes the place of, with what that did. */
-  readonly replaced: readonly { readonly link: Link; readonly facts: readonly FactGroup[] }[];
-}
 
 /** A notice's page, ready to be placed. */
 export interface NoticePage {
   readonly frame: Frame;
   readonly back: Link;
+  /** Who publishes it. */
+  readonly publisher: string;
   readonly number: string;
+  readonly kind: NoticeKind;
+  readonly icon: IconName;
   readonly title: string;
   readonly tags: readonly Tag[];
   /** What the class and the marks mean, each in a sentence. */
@@ -44,13 +38,15 @@ export interface NoticePage {
   readonly objection: ObjectionCall | undefined;
   readonly changes: {
     readonly title: string;
-    readonly fields: string;
     readonly replaces: string;
     readonly none: string | undefined;
     /** Many changes are folded up, so that one finds the one that matters. */
     readonly folded: boolean;
     readonly views: readonly ChangeView[];
+    /** The register on the eve of its day, and on that day; absent where that shows nothing. */
+    readonly compare: Link | undefined;
   };
+  readonly copying: Copying;
   readonly proof: {
     readonly title: string;
     readonly explained: string;
@@ -63,7 +59,16 @@ export interface NoticePage {
   readonly next: (Link & { readonly title: string }) | undefined;
 }
 
-export type NoticeDate = PlannedChange['effective'];
+export type { NoticeDate } from './views/notice-dates.ts';
+
+/** What the buttons say that copy, and the address that one of them copies. */
+export interface Copying {
+  readonly text: string;
+  readonly link: string;
+  readonly hash: string;
+  readonly copied: string;
+  readonly address: string;
+}
 
 // A first edition has a change for each third party.
 const MANY = 6;
@@ -78,27 +83,28 @@ export function readNoticePage(reader: Reader, edition: number): NoticePage {
   if (!notice) throw new RangeError(`The ledger has no notice ${String(edition)}.`);
   const told = noticeInWords(words, ledger, notice, today);
   const reason = phraseOf(words, told.reason);
+  const kind = kindOfTypes(edition, new Set(told.types.map(({ id }) => id)));
   return {
     frame: noticeFrame(reader, told),
     back: { text: words.t('register.all-changes'), href: addresses.changes() },
+    publisher: organisationName(reader),
     number: words.t('notice.heading', { edition }),
+    kind,
+    icon: KIND_ICONS[kind],
     title: told.title,
     tags: entryTags(reader, told),
-    hints: [told.class, ...told.marks].flatMap(({ label, hint }) =>
-      hint === undefined ? [] : [words.t('third-party.labelled', { label, text: hint })],
-    ),
+    hints: [
+      ...(told.class.hint === undefined ? [] : [told.class.hint]),
+      ...told.marks.flatMap(({ label, hint }) =>
+        hint === undefined ? [] : [words.t('third-party.labelled', { label, text: hint })],
+      ),
+    ],
     dates: noticeDates(reader, notice, told),
     revisions: revisionLinks(reader, told),
     reason: reason && { title: reasonTitle(reader, told), text: reason },
     objection: objectionCall(reader, told),
-    changes: {
-      title: words.t('notice.what'),
-      fields: words.t('notice.fields'),
-      replaces: words.fieldName('third-party', 'replaces'),
-      none: told.changes.length > 0 ? undefined : words.t('notice.no-changes'),
-      folded: told.changes.length > MANY,
-      views: told.changes.map((change) => changeView(reader, change)),
-    },
+    changes: changesOf(reader, notice, told),
+    copying: copyingOf(reader, edition),
     proof: proofOf(reader, notice),
     previous: neighbour(reader, edition - 1, 'notice.previous'),
     next: neighbour(reader, edition + 1, 'notice.next'),
@@ -135,19 +141,46 @@ function revisionLinks(reader: Reader, told: NoticeInWords): Link[] {
   return [...own, ...revisedBy(reader, told)];
 }
 
-function changeView(reader: Reader, change: NoticeInWords['changes'][number]): ChangeView {
-  const { words, addresses } = reader;
-  const { subject, name, effects, facts, replaces } = change;
+function changesOf(reader: Reader, notice: PublishedNotice, told: NoticeInWords): NoticePage['changes'] {
+  const { words } = reader;
+  const folded = told.changes.length > MANY;
+  const views = [
+    ...told.changes.map((change) =>
+      changeView(reader, change, { first: notice.edition === 1, recorded: !folded }),
+    ),
+    ...told.amendments.map((amendment) => amendmentView(reader, amendment)),
+  ];
   return {
-    name,
-    href: subject.kind === 'third-party' ? addresses.thirdParty(subject.id) : undefined,
-    effects: effectLines(words, effects),
-    facts: factGroups(words, facts),
-    groups: diffGroups(words, change),
-    replaced: replaces.map((one) => ({
-      link: { text: one.name, href: addresses.thirdParty(one.id) },
-      facts: factGroups(words, one.facts),
-    })),
+    title: words.t('notice.what'),
+    replaces: words.fieldName('third-party', 'replaces'),
+    none: views.length > 0 ? undefined : words.t('notice.no-changes'),
+    folded,
+    views,
+    compare: compareLink(reader, notice, told),
+  };
+}
+
+/** A first edition has nothing before it; what was withdrawn, and what revises another notice, changes no day of its own. */
+function compareLink(
+  { words, addresses, context }: Reader,
+  notice: PublishedNotice,
+  { standing }: NoticeInWords,
+): Link | undefined {
+  if (notice.edition === 1 || notice.revises || standing?.state.id === 'withdrawn') return undefined;
+  const day = dayOfEffect(context.ledger.current(), notice);
+  return {
+    text: words.t('notice.compare'),
+    href: addresses.compare({ from: addDays(day, -1), to: day }),
+  };
+}
+
+function copyingOf({ words, addresses }: Reader, edition: number): Copying {
+  return {
+    text: words.t('notice.copy-text'),
+    link: words.t('notice.copy-link'),
+    hash: words.t('notice.copy-hash'),
+    copied: words.t('notice.copied'),
+    address: addresses.notice(edition),
   };
 }
 

@@ -8,20 +8,19 @@ import { snapshotOn } from './snapshot.ts';
 import { currentProcessings, otherProcessings, type ProcessingInTime } from './use-in-time.ts';
 import { asOf, type AsOf } from './views/as-of.ts';
 import { beforeBeginning, type Beginning } from './views/beginning.ts';
+import { actionsOf, type Actions } from './views/actions.ts';
 import { columnsIn, type Columns } from './views/columns.ts';
 import { filterWordsIn, type FilterWords } from './views/filter-words.ts';
 import { filterQuery, filtersOf, statesShown, type Filters, type ListQuery } from './views/filters.ts';
 import { frameOf, type Frame } from './views/frame.ts';
-import type { Link } from './views/link.ts';
 import { listOf, type ListScope } from './views/list.ts';
 import { momentQuery } from './views/moment-query.ts';
 import { organisationName } from './views/organisation-name.ts';
 import { panelsOf, type Panel } from './views/panels.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
-import { plannedChange, plannedNotices, type PlannedChange } from './views/planned.ts';
+import { registerTop, type RegisterTop } from './views/register-top.ts';
 import { searcher } from './views/search.ts';
 import { sinceOf, type Since } from './views/since.ts';
-import { statusOf, type StatusItem } from './views/status.ts';
 
 /** What the register's page is asked; every value is known to be valid. */
 export interface RegisterQuery extends ListQuery {
@@ -38,15 +37,14 @@ export interface RegisterPage {
   readonly asOf: AsOf | undefined;
   /** Before the first edition, or for a day before it: what can be said then. Nothing else is there. */
   readonly beginning: Beginning | undefined;
+  readonly top: RegisterTop | undefined;
   readonly list: RegisterList | undefined;
   readonly panels: readonly Panel[];
-  /** Links to the panels, which stand far below. */
-  readonly ways: readonly Link[];
+  /** What readers come to do, beside the title; absent before the first edition. */
+  readonly actions: Actions | undefined;
 }
 
 export interface RegisterList {
-  readonly status: readonly StatusItem[];
-  readonly planned: { readonly title: string; readonly changes: readonly PlannedChange[] } | undefined;
   readonly since: Since | undefined;
   readonly title: string;
   readonly columns: Columns;
@@ -85,9 +83,10 @@ export function readRegisterPage(reader: Reader, query: RegisterQuery): Register
     introduction: phraseOf(words, introduction),
     asOf: asOf(reader, moment, (at) => addresses.register({ ...at, ...since, ...filters })),
     beginning: begun ? undefined : beforeBeginning(reader, moment),
+    top: begun ? registerTop(reader, moment) : undefined,
     list: begun ? registerList(reader, moment, query, since) : undefined,
     panels,
-    ways: panels.map(({ id, title }) => ({ text: title, href: `#${id}` })),
+    actions: panels.length === 0 ? undefined : actionsOf(reader),
   };
 }
 
@@ -104,24 +103,18 @@ function registerList(reader: Reader, moment: Moment, query: RegisterQuery, sinc
   const all = listed(moment, query);
   const found = query.q === undefined ? () => true : searcher(reader, query.q);
   const rows = all.filter((row) => matches(row, query, context.content.countryGroups) && found(row));
-  const planned = plannedOn(reader, moment);
   const compared = query.since === undefined ? undefined : sinceOf(reader, moment, query.since);
-  const filters = filtersOf(reader, moment, { ...momentQuery(moment), ...since }, query, all);
+  const kept = { ...momentQuery(moment), ...since };
+  const listing = { query, kept, marked: compared?.marked };
+  const filters = filtersOf(reader, moment, listing, all);
   return {
-    status: statusOf(reader, moment, planned?.notices),
-    planned: planned && {
-      title: words.t(planned.counted ? 'register.planned' : 'register.planned-then'),
-      changes: planned.notices.map((notice) =>
-        plannedChange(reader, moment.known, notice, planned.day, planned.counted),
-      ),
-    },
     since: compared,
     title: words.t('register.list'),
-    columns: columnsIn(words),
+    columns: columnsIn(reader, listing),
     filters,
     filterWords: filterWordsIn(words),
     count: countOf(reader, rows, all),
-    scopes: listOf(reader, moment, rows, compared?.marked),
+    scopes: listOf(reader, moment, rows, listing),
     none:
       rows.length > 0
         ? undefined
@@ -137,18 +130,6 @@ function listed({ known, day }: Moment, { state }: RegisterQuery): ProcessingInT
       ? []
       : otherProcessings(known, day).filter((row) => states.includes(row.state))),
   ];
-}
-
-/**
- * What is planned as of the page: today's plans today and on days to come, those of its time on an edition's. A past day
- * as known today has none: all that came later is known.
- */
-function plannedOn({ today, context }: Reader, { asked, day, known, edition }: Moment) {
-  if (asked === 'day' && day < today) return undefined;
-  const at = asked === 'edition' ? day : today;
-  const notices = plannedNotices(known, at);
-  const counted = at === today && edition === lastEdition(context.ledger.current());
-  return notices.length === 0 && asked !== 'today' ? undefined : { notices, day: at, counted };
 }
 
 function countOf(

@@ -1,24 +1,23 @@
 import type { Day } from '../domain/days.ts';
-import type { ThirdParty } from '../domain/subjects/third-party.ts';
-import { periodsOfUse } from '../domain/uses.ts';
-import type { ValueContext } from '../language/field-values.ts';
 import { hasBegun, momentOf, readerAt, type Moment } from './moment.ts';
 import { noticesAbout } from './notice-index.ts';
 import type { Reader } from './reader.ts';
-import { snapshotOn } from './snapshot.ts';
 import { thirdPartyOn, type Shown } from './third-party-on.ts';
 import { asOf, type AsOf } from './views/as-of.ts';
 import { beforeBeginning, type Beginning } from './views/beginning.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import { historyOf, type HistoryEntry } from './views/history.ts';
+import { inShort, type ShortAnswer } from './views/in-short.ts';
 import type { Link } from './views/link.ts';
-import { nameOf } from './views/list-party.ts';
 import { momentQuery } from './views/moment-query.ts';
+import { organisationName } from './views/organisation-name.ts';
+import { nameOf } from './views/party-name.ts';
 import type { Phrase } from './views/phrase.ts';
 import { plannedChange, plannedNotices, type PlannedChange } from './views/planned.ts';
-import { scopeAt, scopeName } from './views/scope-name.ts';
 import { thirdPartyFacts, type ThirdPartyFacts } from './views/third-party-facts.ts';
-import { periodsInWords } from './views/use-in-words.ts';
+import { thirdPartyHead, type ThirdPartyHead } from './views/third-party-head.ts';
+import { thirdPartyText } from './views/third-party-text.ts';
+import { valueContext } from './views/value-context.ts';
 
 /** What a third party's page is asked; every value is known to be valid. */
 export interface ThirdPartyQuery {
@@ -29,24 +28,35 @@ export interface ThirdPartyQuery {
 /** Everything the register says of one third party, ready to be placed. */
 export interface ThirdPartyPage {
   readonly frame: Frame;
-  readonly back: Link;
-  readonly name: Phrase;
-  /** That it is no company, or that its name is not told. */
-  readonly kind: string | undefined;
   readonly asOf: AsOf | undefined;
-  readonly periods: readonly string[];
-  /** That it is not in use on the day, and what then is shown. */
-  readonly state: readonly string[];
+  readonly head: ThirdPartyHead;
+  readonly follow: Link;
+  /** What is said on the buttons that copy, and the address of the page as it is shown. */
+  readonly copying: {
+    readonly text: string;
+    readonly link: string;
+    readonly copied: string;
+    readonly address: string;
+  };
+  readonly beginning: Beginning | undefined;
+  /** Absent where there is nothing but the history. */
+  readonly contents: { readonly title: string; readonly links: readonly Link[] } | undefined;
   readonly planned: { readonly title: string; readonly changes: readonly PlannedChange[] } | undefined;
+  /** Absent where it does nothing. */
+  readonly inShort: { readonly title: string; readonly answers: readonly ShortAnswer[] } | undefined;
   /** Absent on a day on which nothing was known of it yet. */
   readonly facts: ThirdPartyFacts | undefined;
-  readonly beginning: Beginning | undefined;
   readonly history: {
+    /** The question it answers; and in a word, where nobody asks. */
+    readonly question: string;
     readonly title: string;
     readonly told: string;
     readonly entries: readonly HistoryEntry[];
+    /** That nothing was told by then. */
+    readonly none: string | undefined;
   };
-  readonly follow: Link;
+  /** The whole page without its looks. */
+  readonly asText: { readonly title: string; readonly text: string };
 }
 
 /**
@@ -54,17 +64,23 @@ export interface ThirdPartyPage {
  */
 export function readThirdPartyPage(reader: Reader, id: string, query: ThirdPartyQuery): ThirdPartyPage {
   const { words, addresses, context, today } = reader;
-  const ledger = context.ledger.current();
-  const moment = momentOf(ledger, today, query);
+  const moment = momentOf(context.ledger.current(), today, query);
   const begun = hasBegun(moment);
   const shown = begun ? thirdPartyOn(moment, id) : undefined;
-  const name = nameOf(reader, (shown ?? thirdPartyOn({ known: ledger, day: '9999-12-31' }, id))?.state, id);
+  const name = knownName(reader, id, shown);
   const address = addresses.thirdParty(id, momentQuery(moment));
   const follow: Link = {
     text: words.t('third-party.feed-of', { name: name.text }),
     href: addresses.feed({ 'third-party': [id] }),
   };
+  const told = {
+    head: thirdPartyHead(reader, moment, id, name, shown),
+    planned: plannedFor(reader, moment, id),
+    facts: shown && thirdPartyFacts(reader, moment, valueContext(reader, moment), id, shown.state),
+    history: historyFor(reader, moment, id),
+  };
   return {
+    ...told,
     frame: frameOf(reader, {
       title: name.text,
       description: words.t('third-party.title', { name: name.text }),
@@ -73,42 +89,25 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
       section: 'register',
       feed: follow,
     }),
-    back: { text: words.t('third-party.back'), href: addresses.register(momentQuery(moment)) },
-    name,
-    kind: shown && kindSentence(reader, shown.state),
     asOf: asOf(reader, moment, (at) => addresses.thirdParty(id, at)),
-    periods:
-      shown?.when === 'planned' ? [] : periodsInWords(words, periodsOfUse(moment.known, id), moment.day),
-    state: begun ? stateSentences(reader, moment, shown) : [],
-    planned: plannedFor(reader, moment, id),
-    facts: shown && thirdPartyFacts(reader, moment, valueContext(reader, moment), id, shown.state),
-    beginning: begun ? undefined : beforeBeginning(reader, moment),
-    history: {
-      title: words.t('third-party.history'),
-      told: words.t('notice.facts'),
-      entries: historyOf(readerAt(reader, moment), moment.known, id),
-    },
     follow: { ...follow, text: words.t('third-party.feed') },
+    copying: {
+      text: words.t('third-party.copy-text'),
+      link: words.t('third-party.copy-link'),
+      copied: words.t('third-party.copied'),
+      address,
+    },
+    beginning: begun ? undefined : beforeBeginning(reader, moment),
+    contents: contentsOf(reader, told),
+    inShort: inShortFor(reader, moment, shown),
+    asText: asTextOf(reader, moment, address, told),
   };
 }
 
-function kindSentence({ words }: Reader, { kind }: ThirdParty): string | undefined {
-  return kind === 'service' ? undefined : words.t(`third-party.${kind}`);
-}
-
-function stateSentences({ words, today }: Reader, { day }: Moment, shown: Shown | undefined): string[] {
-  const notInUse = words.t('third-party.not-in-use-on', { day: words.day(day) });
-  switch (shown?.when) {
-    case 'in-use':
-      return [];
-    case 'planned':
-      return [words.t('third-party.planned-only', { day: words.day(shown.from ?? day) })];
-    case 'ended':
-      return [day === today ? words.t('third-party.not-in-use') : notInUse, words.t('third-party.as-last')];
-    case 'listed':
-    case undefined:
-      return [notInUse];
-  }
+/** Its name on the day; on a day on which nothing is known of it yet, the name it will have. */
+function knownName(reader: Reader, id: string, shown: Shown | undefined): Phrase {
+  const known = shown ?? thirdPartyOn({ known: reader.context.ledger.current(), day: '9999-12-31' }, id);
+  return nameOf(reader, known?.state, id);
 }
 
 function plannedFor(reader: Reader, moment: Moment, id: string): ThirdPartyPage['planned'] {
@@ -126,11 +125,57 @@ function plannedFor(reader: Reader, moment: Moment, id: string): ThirdPartyPage[
       };
 }
 
-function valueContext(reader: Reader, moment: Moment): ValueContext {
-  const { thirdParties } = snapshotOn(moment.known, moment.day);
+function historyFor(reader: Reader, moment: Moment, id: string): ThirdPartyPage['history'] {
+  const { words } = reader;
+  const entries = historyOf(readerAt(reader, moment), moment.known, id);
   return {
-    words: reader.words,
-    scopeName: (id) => scopeName(reader, scopeAt(moment, id), id).text,
-    thirdPartyName: (id) => nameOf(reader, thirdParties.get(id), id).text,
+    question: words.t('third-party.question.history'),
+    title: words.t('third-party.history'),
+    told: words.t('notice.facts'),
+    entries,
+    none: entries.length === 0 ? words.t('third-party.history.none') : undefined,
   };
+}
+
+function inShortFor(reader: Reader, moment: Moment, shown: Shown | undefined): ThirdPartyPage['inShort'] {
+  const answers = shown ? inShort(reader, moment, shown.state) : [];
+  return answers.length === 0 ? undefined : { title: reader.words.t('third-party.short'), answers };
+}
+
+type Told = Pick<ThirdPartyPage, 'head' | 'planned' | 'facts' | 'history'>;
+
+/** Where the page can be read in full: what is still to come, every question, the history. */
+function contentsOf({ words }: Reader, { planned, facts, history }: Told): ThirdPartyPage['contents'] {
+  if (!facts) return undefined;
+  return {
+    title: words.t('third-party.contents'),
+    links: [
+      ...(planned ? [{ text: planned.title, href: '#planned' }] : []),
+      ...facts.questions.map(({ id, short }): Link => ({ text: short, href: `#${id}` })),
+      { text: history.title, href: '#history' },
+    ],
+  };
+}
+
+/** What makes a copy of the page worth something later: whose it is, and when it said so. */
+function asTextOf(
+  reader: Reader,
+  { day, edition }: Moment,
+  address: string,
+  { head, facts, history }: Told,
+): ThirdPartyPage['asText'] {
+  const { words, addresses } = reader;
+  const text = thirdPartyText(words, {
+    name: head.name.text,
+    about: [...(head.about.length === 0 ? [] : [head.about.join(', ')]), ...(head.use?.lines ?? [])],
+    questions: facts?.questions ?? [],
+    history: { ...history, title: history.question },
+    source: words.t('third-party.text-source', {
+      organisation: organisationName(reader),
+      edition,
+      day: words.day(day),
+      address: addresses.absolute(address),
+    }),
+  });
+  return { title: words.t('third-party.as-text'), text };
 }

@@ -1,6 +1,8 @@
 import type { ChangeType } from '../domain/change-types.ts';
 import { concernsScope, concernsThirdParty, hasType } from '../domain/concerns.ts';
 import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
+import { monthOf, type Month } from '../domain/months.ts';
+import { dayOfEffect } from './notices-in-effect.ts';
 
 /** Which notices are asked for: any value within one name, all names together. Nothing asked for is all of them. */
 export interface NoticeFilter {
@@ -9,6 +11,8 @@ export interface NoticeFilter {
   readonly type: readonly (ChangeType | 'editorial')[];
   readonly 'third-party': readonly string[];
   readonly class?: string | undefined;
+  /** The month from which they hold, postponements counted in. */
+  readonly month?: Month | undefined;
 }
 
 /** The notices asked for, newest first, as the feed would pick them; but editorial ones too, since this is all there is. */
@@ -19,6 +23,7 @@ export function selectNotices(ledger: Ledger, filter: NoticeFilter): PublishedNo
     .filter(
       (notice) =>
         (filter.class === undefined || notice.class === filter.class) &&
+        (filter.month === undefined || monthOf(dayOfEffect(ledger, notice)) === filter.month) &&
         (scope.length === 0 || concernsScope(notice, scope)) &&
         (type.length === 0 ||
           hasType(notice, types) ||

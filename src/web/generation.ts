@@ -12,12 +12,21 @@ export interface Sources {
     /** Changes whenever any public byte may. */
     version(): string;
   };
+  /** How pages look. */
+  readonly look: {
+    /** Changes whenever any public byte may. */
+    version(): number;
+  };
   readonly content: NamedContent;
 }
 
-/** A span of time in which no public byte changes: one version of the ledger on one day of the organisation. */
+/**
+ * A span of time in which no public byte changes: one version of the ledger, and one look, on one day of the
+ * organisation.
+ */
 export interface Generation {
   readonly version: string;
+  readonly look: number;
   readonly day: Day;
   /** Its first and its first no longer moment, in milliseconds since 1970. */
   readonly from: number;
@@ -41,24 +50,25 @@ export class Generations {
   }
 
   current(): Generation {
-    const { clock, ledger } = this.#sources;
+    const { clock, ledger, look } = this.#sources;
     const now = millisecondsOf(clock);
     const current = this.#current;
-    if (current && now >= current.from && now < current.until && current.version === ledger.version())
-      return current;
+    const isNow = current && now >= current.from && now < current.until;
+    if (isNow && current.version === ledger.version() && current.look === look.version()) return current;
     this.#begun();
     this.#current = generationOf(this.#sources);
     return this.#current;
   }
 }
 
-function generationOf({ clock, ledger, content }: Sources): Generation {
+function generationOf({ clock, ledger, look, content }: Sources): Generation {
   const version = ledger.version();
   const notices = ledger.current();
   const { day, from, until } = calendarAt(notices, clock.now());
   const newest = notices.notices.at(-1);
   return {
     version,
+    look: look.version(),
     day,
     from,
     until,

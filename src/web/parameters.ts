@@ -4,7 +4,8 @@ import { isDay, type Day } from '../domain/days.ts';
 import type { Known } from './known.ts';
 
 /** What is wrong with a value: `error.400.<fault>` among the interface messages says it in words. */
-export type QueryFault = 'repeated' | 'day' | 'edition' | 'page' | 'too-long' | 'text' | 'unknown';
+export type QueryFault =
+  'repeated' | 'day' | 'edition' | 'day-or-edition' | 'month' | 'page' | 'too-long' | 'text' | 'unknown';
 
 /** A query parameter: whether it may repeat, how a value is read, and which values there are, where they can be listed. */
 export interface Parameter<Value, Repeats extends boolean = boolean> {
@@ -43,6 +44,18 @@ export const edition: Parameter<number, false> = {
       .string()
       .refine((text) => COUNTING.test(text) && Number(text) <= editions, fault('edition'))
       .transform(Number),
+};
+
+/** A calendar day, or the number of an edition: two ways of saying when. */
+export const dayOrEdition: Parameter<Day | number, false> = {
+  repeats: false,
+  schema: (known) => z.union([day.schema(known), edition.schema(known)], fault('day-or-edition')),
+};
+
+/** A month of the calendar, `YYYY-MM`. */
+export const month: Parameter<string, false> = {
+  repeats: false,
+  schema: () => z.string().refine((text) => isDay(`${text}-01`), fault('month')),
 };
 
 /** The number of a page of a long list, from 1. */

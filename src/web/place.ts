@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import { LONGEST_TARGET } from './limits.ts';
 import { withoutOrigin } from './read-target.ts';
 import { resolve, type Reading, type Resolution } from './resolve.ts';
+import type { Files } from './site.ts';
 
 /** `/healthz`: the process is up. `/readyz`: it can answer readers. */
 const HEALTH_PATHS = ['/healthz', '/readyz'] as const;
@@ -16,7 +17,7 @@ export type Place =
   /** `*`: the server as a whole, which only OPTIONS may ask for (RFC 9112, section 3.2.4). */
   | { readonly kind: 'server' };
 
-export function placeAt(target: string, files: ReadonlyMap<string, Entry>, reading: Reading): Place {
+export function placeAt(target: string, files: Files, reading: Reading): Place {
   if (target.length > LONGEST_TARGET) return { kind: 'too-long' };
   if (target === '*') return { kind: 'server' };
   const path = withoutOrigin(target).split('?', 1)[0] ?? '';

@@ -23,6 +23,12 @@ function queryInWords(
   switch (fault) {
     case 'day':
       return t('error.400.day', { parameter, example: '2026-01-31' });
+    case 'month':
+      return t('error.400.month', { parameter, example: '2026-01' });
+    case 'day-or-edition':
+      return last === 0
+        ? t('error.400.day', { parameter, example: '2026-01-31' })
+        : t('error.400.day-or-edition', { parameter, example: '2026-01-31', last });
     case 'edition':
       return last === 0 ? t('error.400.text', { parameter }) : t('error.400.edition', { parameter, last });
     case 'unknown':

@@ -7,6 +7,19 @@ import type { Parameter, QueryOf } from './parameters.ts';
 /** States of an entry on the day asked: in use, to come, past. */
 export const STATES = ['current', 'planned', 'ended', 'all'] as const;
 
+/** Orders of the list, the other way round with `-` before the name; without one it stands by name. */
+export const SORTS = [
+  '-name',
+  'purpose',
+  '-purpose',
+  'data',
+  '-data',
+  'retention',
+  '-retention',
+  'place',
+  '-place',
+] as const;
+
 /** A thing that an address names by its id. */
 export type Named = 'third-party' | 'edition';
 
@@ -36,6 +49,7 @@ const register = {
   data: parameter.anyKnown('data'),
   safeguard: parameter.oneOf([...GROUNDS, 'not-stated']),
   state: parameter.oneOf(STATES),
+  sort: parameter.atMostOneOf(SORTS),
 };
 export type RegisterQuery = QueryOf<typeof register>;
 
@@ -48,7 +62,12 @@ const notices = {
   'third-party': parameter.anyKnown('thirdParties'),
 };
 
-const changes = { page: parameter.page, ...notices, class: parameter.atMostOneOf(NOTICE_CLASSES) };
+const changes = {
+  page: parameter.page,
+  ...notices,
+  class: parameter.atMostOneOf(NOTICE_CLASSES),
+  month: parameter.month,
+};
 export type ChangesQuery = QueryOf<typeof changes>;
 
 const feed = { ...notices, language: parameter.language };
@@ -59,6 +78,12 @@ export type CsvQuery = QueryOf<typeof csv>;
 
 const json = { ...csv, since: parameter.edition };
 export type JsonQuery = QueryOf<typeof json>;
+
+const compare = { from: parameter.dayOrEdition, to: parameter.dayOrEdition };
+export type CompareQuery = QueryOf<typeof compare>;
+
+const map = { on: parameter.day, edition: parameter.edition, scope: parameter.anyKnown('scopes') };
+export type MapQuery = QueryOf<typeof map>;
 
 const none = {};
 
@@ -73,6 +98,8 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   },
   { path: '/changes', kind: 'page', parameters: changes },
   { path: '/changes/', names: 'edition', kind: 'page', parameters: none },
+  { path: '/compare', kind: 'page', parameters: compare },
+  { path: '/map', kind: 'page', parameters: map },
   { path: '/about', kind: 'page', parameters: none },
   { path: '/feed.xml', kind: 'file', parameters: feed, open: true, dated: true },
   { path: '/subprocessors.json', kind: 'file', parameters: json, open: true },

@@ -19,15 +19,17 @@ export type FlatHeaders = readonly string[];
  *
  * @param publicUrl the origin readers use; behind TLS browsers are told to come back by TLS only
  * @param referrer what browsers tell other hosts of the page a reader comes from
+ * @param policy what the answer itself may load and run
  */
 export function securityHeaders(
   publicUrl: string,
   referrer: 'strict-origin-when-cross-origin' | 'same-origin' = 'strict-origin-when-cross-origin',
+  policy = CONTENT_SECURITY_POLICY,
 ): FlatHeaders {
   const transport = publicUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : [];
   return [
     'Content-Security-Policy',
-    CONTENT_SECURITY_POLICY,
+    policy,
     'X-Content-Type-Options',
     'nosniff',
     'X-Frame-Options',
@@ -40,6 +42,15 @@ export function securityHeaders(
     'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     ...transport,
   ];
+}
+
+/**
+ * The headers of a picture that somebody uploaded. Shown by a page it can do nothing; opened by itself an SVG is a
+ * document, and may then have the styles that it is drawn with and nothing else.
+ */
+export function pictureHeaders(publicUrl: string): FlatHeaders {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+  return securityHeaders(publicUrl, 'strict-origin-when-cross-origin', policy);
 }
 
 /** Lets pages of other origins read an answer, its tag and its date: it is public, and no cookie goes with it. */

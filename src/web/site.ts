@@ -6,14 +6,19 @@ import type { Entry } from './entry.ts';
 import type { Sources } from './generation.ts';
 import type { Render, Trouble } from './render.ts';
 
+/** Files by path: `/favicon.svg`. */
+export interface Files {
+  get(path: string): Entry | undefined;
+}
+
 /** All that the front needs to know of what stands behind it. */
 export interface Site extends Sources {
   /** The origin readers use: `https://subprocessors.example.com`. */
   readonly publicUrl: string;
   readonly log: Log;
   readonly render: Render;
-  /** Files that are as the build left them, by path. */
-  readonly files: ReadonlyMap<string, Entry>;
+  /** Files as the build left them, and those of the organisation's look, by path. */
+  readonly files: Files;
   /** Whether the registry can answer: its database does. */
   readonly isReady: () => Promise<boolean>;
   /** What is wrong, in a sentence of the language. */

@@ -152,7 +152,7 @@ test('staff replace a third party: from the first link to the day on which it is
 
   await test.step('readers see it planned, and the feed has one new item', async () => {
     await reader.goto('/');
-    const planned = reader.getByRole('region', { name: 'Planned changes' });
+    const planned = reader.getByRole('region', { name: 'What is coming' });
     const notice = planned.getByRole('link', { name: /^Amazon S3 is replaced by Scaleway/ });
     await expect(notice).toBeVisible();
     await notice.click();

@@ -22,7 +22,7 @@ export const layers: readonly Layer[] = [
     at: ['src/language/'],
     may: ['domain'],
     mayTypes: ['content loader'],
-    packages: render,
+    packages: [...render, 'diff'],
   },
   {
     name: 'feeds',
@@ -65,6 +65,13 @@ export const layers: readonly Layer[] = [
     mayTypes: ['ground'],
     packages: [],
   },
+  { name: 'look', at: ['src/look/'], may: ['db'], packages: ['culori', node] },
+  {
+    name: 'map',
+    at: ['src/map/'],
+    may: [],
+    packages: ['d3-geo', 'topojson-client', 'geojson', 'topojson-specification', node],
+  },
   {
     name: 'content loader',
     at: ['src/content.ts', 'src/content/'],
@@ -75,7 +82,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'verbs',
     at: ['src/register/', 'src/audit/', 'src/staff/', 'src/catalog/', 'src/drafts/', 'src/dossier/'],
-    may: ['domain', 'db', 'language', 'ground', 'errors and actors', 'today'],
+    may: ['domain', 'db', 'language', 'look', 'map', 'ground', 'errors and actors', 'today'],
     mayTypes: ['context', 'ledger keeper', 'content loader'],
     packages: ['drizzle-orm', 'better-auth', '@better-auth/utils', 'uqr', ...render, node],
   },
@@ -83,7 +90,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'admin views',
     at: ['src/admin/'],
-    may: ['domain', 'language', 'feeds', 'exports', 'verbs', 'forms', 'errors and actors', 'today'],
+    may: ['domain', 'language', 'look', 'feeds', 'exports', 'verbs', 'forms', 'errors and actors', 'today'],
     mayTypes: ['context', 'content loader', 'web'],
     packages: ['csv-stringify', ...render],
   },
@@ -96,7 +103,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'context',
     at: ['src/context.ts'],
-    may: ['db', 'ledger keeper', 'content loader', 'ground'],
+    may: ['db', 'ledger keeper', 'look', 'content loader', 'ground'],
     packages: [node],
   },
   {
@@ -110,13 +117,14 @@ export const layers: readonly Layer[] = [
     name: 'web',
     at: ['src/web/'],
     may: ['domain', 'verbs', 'language', 'today', 'ground', 'errors and actors'],
-    mayTypes: ['context', 'forms'],
+    mayTypes: ['context', 'forms', 'look'],
     packages: ['astro/app', 'negotiator', 'lru-cache', 'zod', node],
   },
   {
     name: 'pages',
     at: ['src/pages/', 'src/components/', 'src/layouts/', 'src/styles/'],
     may: ['verbs', 'feeds', 'exports', 'web', 'admin views', 'forms', 'browser scripts'],
+    mayTypes: ['look'],
     packages: ['astro'],
   },
   { name: 'browser scripts', at: ['src/scripts/'], may: [], packages: [] },
@@ -151,6 +159,7 @@ export const layers: readonly Layer[] = [
       'today',
       'web',
     ],
+    mayTypes: ['look'],
     packages: ['commander', node],
   },
   { name: 'content', at: ['content/'], may: [], packages: [] },

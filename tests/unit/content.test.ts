@@ -25,18 +25,6 @@ describe('the content of the registry', () => {
     for (const other of others) expect(other).toEqual(english);
   });
 
-  it('has a label in English and Dutch for every term, group and legal reference', () => {
-    const { data, subjects } = content.vocabularies;
-    const legal = [...content.legal.values()].flatMap(({ label, citation, instrument }) => [
-      label,
-      citation,
-      instrument,
-    ]);
-    const groups = content.dataGroups.map(({ label }) => label);
-    for (const text of [...data.values(), ...subjects.values(), ...groups, ...legal])
-      expect(Object.keys(text).sort()).toEqual(['en', 'nl']);
-  });
-
   it('gives no two terms of a vocabulary the same label', () => {
     for (const vocabulary of Object.values(content.vocabularies) as ReadonlyMap<
       string,

@@ -44,12 +44,14 @@ function factsIn(told: Json | undefined): Readonly<Record<string, Json>> {
 
 /** Facts with a name of their own; others, of versions to come, are called as they are. */
 const LABELLED = [
+  'accent',
   'approvedBy',
   'assessmentNextOn',
   'assessmentOn',
   'by',
   'class',
   'contract',
+  'darkLogo',
   'draft',
   'draftsDiscarded',
   'edition',
@@ -59,6 +61,9 @@ const LABELLED = [
   'fields',
   'hash',
   'kind',
+  'logo',
+  'logoAlternative',
+  'logoSaysName',
   'nextReview',
   'origin',
   'ownApproval',

@@ -58,7 +58,7 @@ export interface SubjectInWords {
 }
 
 /** Subjects without an id of their own. */
-const WHOLE = ['register', 'staff', 'house-rules', 'organisation'] as const;
+const WHOLE = ['register', 'staff', 'house-rules', 'look', 'organisation'] as const;
 
 export function subjectInWords(reader: AdminReader, names: AuditNames, subject: string): SubjectInWords {
   const { words, addresses } = reader;

@@ -5,7 +5,8 @@ import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import { may, type AdminReader } from '../reader.ts';
-import type { Column, Row } from '../page-parts.ts';
+import { inLanguage } from '../../register/views/phrase.ts';
+import type { Cell, Column, Row } from '../page-parts.ts';
 
 /** The vendor catalog, ready to be placed. */
 export interface CatalogPage {
@@ -64,6 +65,11 @@ export function readCatalogPage(reader: AdminReader): CatalogPage {
   };
 }
 
+function categoryCell({ words }: AdminReader, { label }: Vendor['category']): Cell {
+  const told = words.text(label);
+  return told ? inLanguage(told) : {};
+}
+
 function rowOf(reader: AdminReader, vendor: Vendor): Row {
   const { words, addresses } = reader;
   const { t } = words;
@@ -73,7 +79,7 @@ function rowOf(reader: AdminReader, vendor: Vendor): Row {
     id: `vendor-${id}`,
     cells: [
       { text: name, href: to.vendor(id), ...(alsoCalled.length > 0 && { small: alsoCalled.join(', ') }) },
-      { text: words.plain(category.label) },
+      categoryCell(reader, category),
       entity?.name === undefined ? { text: t('catalog.not-known'), quiet: true } : { text: entity.name },
       entity?.country === undefined
         ? { text: t('catalog.not-known'), quiet: true }

@@ -1,7 +1,8 @@
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Link } from '../../register/views/link.ts';
 import type { DeskParty } from '../third-parties/desk-party.ts';
-import { lawLink, type GapInWords } from '../third-parties/gaps-in-words.ts';
+import { lawLink } from '../../register/views/link.ts';
+import type { GapInWords } from '../third-parties/gaps-in-words.ts';
 import type { AdminReader } from '../reader.ts';
 
 /** Third parties in use of which facts are missing. */
@@ -36,7 +37,7 @@ export function missingFacts(reader: AdminReader, parties: readonly DeskParty[])
       gaps: [...new Set(gaps.map(({ reason }) => reason))].map((reason) => ({
         text: words.t(`gap.${reason}`),
         place: undefined,
-        law: lawLink(words, reason),
+        law: lawLink(words.legal(reason)),
       })),
     })),
     all: { text: words.t('desk.gaps.all'), href: admin.thirdParties({ gaps: 'any' }) },

@@ -1,9 +1,8 @@
 import { CONTRACT_STATES, type DossierField } from '../../dossier/dossier.ts';
 import { idOf, type FieldView } from '../../forms/field-view.ts';
 import type { FieldProblem } from '../../forms/received-form.ts';
-import type { Link } from '../../register/views/link.ts';
+import { lawLink, type Link } from '../../register/views/link.ts';
 import type { AdminReader } from '../reader.ts';
-import { lawLink } from '../third-parties/gaps-in-words.ts';
 import { nameOfStaff } from '../names-of-staff.ts';
 import { limitOf } from './dossier-entry.ts';
 
@@ -42,7 +41,7 @@ export function dossierSections(reader: AdminReader, form: DossierForm): Dossier
     id,
     title: words.t(`dossier.section.${id}`),
     lead: words.t(`dossier.section.${id}.lead`),
-    law: law === undefined ? undefined : lawLink(words, law),
+    law: law === undefined ? undefined : lawLink(words.legal(law)),
     fields: fields.map((field) => fieldView(reader, form, field)),
   }));
 }

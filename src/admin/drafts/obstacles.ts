@@ -4,7 +4,7 @@ import type { GapReason } from '../../domain/gaps.ts';
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { Draft } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
-import type { Link } from '../../register/views/link.ts';
+import { lawLink, type Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from '../reader.ts';
 import { subjectStates } from './subject-states.ts';
@@ -102,8 +102,8 @@ function inPlace(
 
 /** The value of a gap is the key of its legal reason. */
 function lawOf({ words }: Locals, reason: string | undefined): Link {
-  const { label, citation, link, instrument } = words.legal(reason as GapReason);
-  return { text: `${label} (${citation})`, href: link, hint: instrument };
+  const legal = words.legal(reason as GapReason);
+  return lawLink(legal, `${legal.label} (${legal.citation})`);
 }
 
 /** What is said of the draft as a whole is mended on its own page. */

@@ -2,7 +2,7 @@ import { subjectKey, type Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import { draftVersions, type DraftVersion } from '../../drafts/draft-version.ts';
 import type { SelectView } from '../../forms/field-view.ts';
-import type { DiffGroup, DiffField, DiffLine } from '../../register/views/diff.ts';
+import { groupOf, valueDiff, type DiffField, type DiffGroup } from '../../register/views/diff.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { AdminFrame } from '../frame.ts';
@@ -144,7 +144,7 @@ function detailsPart(locals: Locals, before: DraftVersion, after: DraftVersion) 
   ];
   return fields.length === 0
     ? []
-    : [{ title: words.t('draft.details.title'), groups: [{ title: undefined, fields }] }];
+    : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
 }
 
 function field(
@@ -154,13 +154,8 @@ function field(
   after: string | undefined,
 ): DiffField[] {
   if (before === after) return [];
-  const line = (kind: 'before' | 'after', text: string | undefined): DiffLine => ({
-    kind: text === undefined ? 'none' : kind,
-    label: words.t(`notice.${kind}`),
-    text: text ?? words.t('general.not-stated'),
-    lang: undefined,
-  });
-  return [{ label, lines: [line('before', before), line('after', after)], note: undefined }];
+  const unstated = words.t('general.not-stated');
+  return [valueDiff(words, label, before ?? unstated, after ?? unstated)];
 }
 
 /** What each version would make of each subject, on what the register says now. */
@@ -184,7 +179,7 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
     const fields = field(locals, words.t('revision.postpone.day'), day(before.to), day(after.to));
     return fields.length === 0
       ? []
-      : [{ title: words.t('draft.details.title'), groups: [{ title: undefined, fields }] }];
+      : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
   }
   if (before.kind !== 'amend' || after.kind !== 'amend') return [];
   const [was, is] = [amendmentLines(locals, before), amendmentLines(locals, after)];
@@ -194,5 +189,5 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
   );
   return fields.length === 0
     ? []
-    : [{ title: words.t('revision.amend.title'), groups: [{ title: undefined, fields }] }];
+    : [{ title: words.t('revision.amend.title'), groups: [groupOf(fields)] }];
 }

@@ -3,7 +3,8 @@ import { leafAt } from '../../domain/fields/table.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Subject, SubjectState } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
-import { fieldsInWords, processingIn } from '../../language/field-in-words.ts';
+import { changedFields } from '../../language/change-in-words.ts';
+import { processingIn } from '../../language/field-in-words.ts';
 import { membersInWords, valueInWords, type ValueContext } from '../../language/field-values.ts';
 import { diffGroups, type DiffGroup } from '../../register/views/diff.ts';
 import type { FieldsInWords } from '../../language/notice-in-words.ts';
@@ -53,10 +54,9 @@ export function differenceGroups(
   const places = Map.groupBy(changes, ({ field }) => leafAt(kind, field)?.processing);
   const fields = [...places].map(([processing, some]) => ({
     ...placeOf(context, processing, after, before),
-    fields: fieldsInWords(context, { kind, before, after }, some),
+    ...changedFields(context, { kind, before, after }, some),
   }));
-  const told = { subject, name: '', kind: 'changed', replaces: [], effects: [], facts: [], fields } as const;
-  return diffGroups(locals.words, told);
+  return diffGroups(locals.words, { fields, recorded: changes });
 }
 
 /** A processing by its scope and purpose, as readers know it. */

@@ -4,7 +4,7 @@ import type { Change, Effect } from '../../domain/notice.ts';
 import { registerOn } from '../../domain/register-on.ts';
 import type { Register } from '../../domain/register.ts';
 import { named, nameIn } from '../../language/telling.ts';
-import type { Link } from '../../register/views/link.ts';
+import { lawLink, type Link } from '../../register/views/link.ts';
 import type { Locals } from '../reader.ts';
 
 /** Why a notice is of its class: scope by scope, with what the law says of it. */
@@ -35,9 +35,7 @@ export function whyClass(locals: Locals, { notice, ledger }: Hypothetical): WhyC
     reasons: freed
       ? [words.t(`mark.${freed}.hint`)]
       : [...new Set(notice.changes.flatMap((change) => reasonsOf(locals, register, change)))],
-    law: effects.some(isAskedByLaw)
-      ? { text: `${legal.label} (${legal.citation})`, href: legal.link, hint: legal.instrument }
-      : undefined,
+    law: effects.some(isAskedByLaw) ? lawLink(legal, `${legal.label} (${legal.citation})`) : undefined,
   };
 }
 

@@ -32,7 +32,7 @@ export function publicRows(reader: Reader, ledger: Ledger, notice: Notice): Publ
   return {
     title: words.t('form.preview.rows'),
     lead: words.t('form.preview.rows-on', { day: words.day(day) }),
-    columns: columnsIn(words),
+    columns: columnsIn(reader),
     scopes: listOf(then, momentOf(ledger, day, {}), rows),
   };
 }

@@ -3,6 +3,8 @@ import type { FieldProblem } from '../../forms/received-form.ts';
 import { houseRules, type HouseRules } from '../../staff/house-rules.ts';
 import { listStaff } from '../../staff/list-staff.ts';
 import type { FormOutcome } from '../../forms/form-outcome.ts';
+import type { Link } from '../../register/views/link.ts';
+import { adminAddresses } from '../admin-addresses.ts';
 import { answerOf, choices, type Answer } from '../answer.ts';
 import type { Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
@@ -17,6 +19,8 @@ export interface SettingsPage {
     { readonly title: string; readonly text: string; readonly names: readonly string[] } | undefined;
   readonly ownApproval: ChoicesView;
   readonly button: string;
+  readonly look: { readonly title: string; readonly text: string; readonly link: Link };
+  readonly components: Link;
 }
 
 interface Values {
@@ -26,6 +30,7 @@ interface Values {
 
 export async function readSettingsPage(locals: Locals, outcome: FormOutcome): Promise<SettingsPage> {
   const { t } = locals.words;
+  const addresses = adminAddresses(locals.addresses);
   const rules = await houseRules(locals.context);
   const answer = answerOf(outcome);
   return {
@@ -35,6 +40,12 @@ export async function readSettingsPage(locals: Locals, outcome: FormOutcome): Pr
     without: await withoutSecondFactor(locals),
     ownApproval: ruleChoices(locals, answer, 'own-approval', ['refused', 'allowed'], rules.ownApproval),
     button: t('settings.save'),
+    look: {
+      title: t('settings.look'),
+      text: t('settings.look.text'),
+      link: { text: t('settings.look.link'), href: addresses.look() },
+    },
+    components: { text: t('settings.components'), href: addresses.components() },
   };
 }
 

@@ -2,7 +2,7 @@ import { gapsOf, type Gap } from '../../domain/gaps.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { transferOf } from '../../domain/transfers.ts';
 import { idOf } from '../../forms/field-view.ts';
-import type { Link } from '../../register/views/link.ts';
+import { lawLink, type Link } from '../../register/views/link.ts';
 import type { Form } from './form.ts';
 import { stepsBelow } from './form.ts';
 
@@ -50,14 +50,13 @@ function missingFact(form: Form, state: ThirdParty, { field, reason }: Gap): Com
       .filter((step) => step !== '')
       .indexOf(id) + 1;
   const text = words.t(`gap.${reason}`);
-  const { citation, instrument, link } = words.legal(reason);
   return {
     text:
       head === 'processings' && many
         ? words.t('third-party.labelled', { label: words.t('form.row.processing', { number }), text })
         : text,
     href: `#${controlOf(form, field)}`,
-    law: { text: citation, href: link, hint: instrument },
+    law: lawLink(words.legal(reason)),
   };
 }
 

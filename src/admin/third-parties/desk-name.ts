@@ -1,5 +1,5 @@
 import { thirdPartyOn } from '../../register/third-party-on.ts';
-import { nameOf } from '../../register/views/list-party.ts';
+import { nameOf } from '../../register/views/party-name.ts';
 import type { Reader } from '../../register/reader.ts';
 
 /** The name of a third party as the register has it, or will have it; its id where no notice tells one. */

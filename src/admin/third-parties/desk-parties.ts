@@ -8,7 +8,7 @@ import { thirdPartySchema, type ThirdParty } from '../../domain/subjects/third-p
 import { RegistryError } from '../../errors.ts';
 import { noticesAbout } from '../../register/notice-index.ts';
 import { thirdPartyOn, type Shown } from '../../register/third-party-on.ts';
-import { nameOf } from '../../register/views/list-party.ts';
+import { nameOf } from '../../register/views/party-name.ts';
 import type { AdminReader } from '../reader.ts';
 import { isLive, type DeskParty, type DeskState } from './desk-party.ts';
 

@@ -1,9 +1,8 @@
 import type { Gap } from '../../domain/gaps.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
-import type { Words } from '../../language/words.ts';
 import { momentOf } from '../../register/moment.ts';
 import type { Reader } from '../../register/reader.ts';
-import type { Link } from '../../register/views/link.ts';
+import { lawLink, type Link } from '../../register/views/link.ts';
 import { scopeAt, scopeName } from '../../register/views/scope-name.ts';
 
 /** A fact that is not stated, and why it should be. */
@@ -22,14 +21,8 @@ export function gapsInWords(
   return gaps.map(({ field, reason }) => ({
     text: reader.words.t(`gap.${reason}`),
     place: placeOf(reader, facts, field),
-    law: lawLink(reader.words, reason),
+    law: lawLink(reader.words.legal(reason)),
   }));
-}
-
-/** Where the law says so: its article, leading to its text. */
-export function lawLink(words: Words, key: Parameters<Words['legal']>[0]): Link {
-  const { citation, instrument, link } = words.legal(key);
-  return { text: citation, href: link, hint: instrument };
 }
 
 function placeOf(reader: Reader, facts: ThirdParty | undefined, field: string): string | undefined {

@@ -61,7 +61,7 @@ export async function readDeskPartyPage(reader: AdminReader, id: string): Promis
       crumbs: [{ text: words.t('admin.nav.third-parties'), href: admin.thirdParties() }],
     }),
     tags: [stateTag(words, party)],
-    periods: page ? [...page.periods, ...page.state] : [],
+    periods: page?.head.use?.lines ?? [],
     beginnings: beginningsFor(reader, party),
     ways: page ? [{ text: words.t('admin-third-party.public'), href: addresses.thirdParty(id) }] : [],
     gaps: {
@@ -95,7 +95,7 @@ function draftLinks({ words, addresses }: AdminReader, { drafts }: DeskParty): D
   return drafts.map(({ draft, title, state }) => ({
     text: title,
     href: adminAddresses(addresses).draft(draft),
-    tag: { text: words.t(`desk.draft-state.${state}`), tone: state === 'open' ? 'strong' : 'soon' },
+    tag: { text: words.t(`draft.state.${state}`), tone: state === 'open' ? 'strong' : 'soon' },
   }));
 }
 

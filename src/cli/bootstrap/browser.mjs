@@ -23,6 +23,16 @@ export async function ensureBrowserTools() {
   return browser === 'playwright' ? undefined : browser;
 }
 
+/**
+ * How tests are told of the browser.
+ *
+ * @param {string | undefined} chromium its path; undefined: Playwright's own
+ * @returns {Record<string, string>}
+ */
+export function browserVariables(chromium) {
+  return chromium === undefined ? {} : { PLAYWRIGHT_CHROMIUM_PATH: chromium };
+}
+
 /** @returns {Promise<string>} a path, `playwright` or `none` */
 async function findBrowser() {
   for (const variable of ['PLAYWRIGHT_CHROMIUM_PATH', 'CHROME_PATH']) {

@@ -1,3 +1,4 @@
+import { browserVariables, ensureBrowserTools } from './browser.mjs';
 import { ensureBuild } from './build.mjs';
 import { check } from './check.mjs';
 import { run } from './child.mjs';
@@ -41,6 +42,15 @@ export const commands = {
     const server = await withBuild('bench/soak.ts', args);
     return rules || server;
   },
+  lighthouse: (args) => withBrowser('lighthouse/main.ts', args),
+  screenshots: (args) => withBrowser('screenshots/main.ts', args),
+  pictures: async (args) => {
+    await ensurePackages({ development: true });
+    await ensureBuild();
+    const env = browserVariables(await ensureBrowserTools());
+    return (await tool('playwright', ['test', 'pictures', '--update-snapshots=all', ...args], { env }))
+      .status;
+  },
   format: (args) => withTool('prettier', ['--write', '--log-level=warn', '.', ...args]),
   migration: (args) => withTool('drizzle-kit', ['generate', ...args]),
 };
@@ -74,4 +84,16 @@ async function withBuild(script, args) {
   await ensurePackages({ development: true });
   await ensureBuild();
   return runNode([inRoot('tests', ...script.split('/')), ...args]);
+}
+
+/**
+ * The same for what needs a browser too.
+ *
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+async function withBrowser(script, args) {
+  await ensurePackages({ development: true });
+  Object.assign(process.env, browserVariables(await ensureBrowserTools()));
+  return withBuild(script, args);
 }

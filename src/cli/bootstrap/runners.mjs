@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { browserVariables } from './browser.mjs';
 import { inRoot } from './paths.mjs';
 import { tool } from './tools.mjs';
 
@@ -27,8 +28,7 @@ export async function vitest(project, { quiet }) {
  */
 export async function playwright(chromium) {
   const report = await freshReport('browser');
-  const env = chromium === undefined ? {} : { PLAYWRIGHT_CHROMIUM_PATH: chromium };
-  const { status, output } = await tool('playwright', ['test'], { env });
+  const { status, output } = await tool('playwright', ['test'], { env: browserVariables(chromium) });
   return { status, output, counts: countPlaywright(await readReport(report)) };
 }
 

@@ -4,7 +4,7 @@ import type { Labels } from '../../domain/notice.ts';
 import type { Category } from '../../domain/subjects/processing.ts';
 import type { Vocabulary, Words } from '../../language/words.ts';
 import type { Reader } from '../reader.ts';
-import { phraseOf, type Phrase } from './phrase.ts';
+import { inLanguage, phraseOf, type Phrase } from './phrase.ts';
 
 const orders = new WeakMap<Content, Record<Vocabulary, ReadonlyMap<string, number>>>();
 
@@ -35,11 +35,23 @@ function labelsIn(ledger: Ledger): Labels {
   return labels;
 }
 
+/** Labels of terms that left the vocabularies; those that stayed are told as they read now. */
+export function labelsOutside({ vocabularies }: Content, ledger: Ledger): Labels {
+  const isThere = (key: string): boolean => {
+    const [vocabulary, id = ''] = key.split('/');
+    return (vocabulary === 'data' || vocabulary === 'subjects') && vocabularies[vocabulary].has(id);
+  };
+  return Object.fromEntries(Object.entries(labelsIn(ledger)).filter(([key]) => !isThere(key)));
+}
+
 /** The name of a term, also of one that left the vocabulary since. */
-export function termName({ context }: Reader, words: Words, vocabulary: Vocabulary, id: string): string {
-  return context.content.vocabularies[vocabulary].has(id)
-    ? words.term(vocabulary, id)
-    : words.term(vocabulary, id, labelsIn(context.ledger.current()));
+export function termName(reader: Reader, words: Words, vocabulary: Vocabulary, id: string): string {
+  return words.term(vocabulary, id, labelsOf(reader, vocabulary, id));
+}
+
+/** The labels by which a term is told: those of the vocabulary, unless it left. */
+function labelsOf({ context }: Reader, vocabulary: Vocabulary, id: string): Labels | undefined {
+  return context.content.vocabularies[vocabulary].has(id) ? undefined : labelsIn(context.ledger.current());
 }
 
 /** Categories one after the other, in the order of their vocabulary; what is free text stands at the end. */
@@ -48,22 +60,28 @@ export function categoryPhrases(
   vocabulary: Vocabulary,
   categories: readonly Category[],
 ): Phrase[] {
-  const order = orderOf(reader.context.content)[vocabulary];
-  const place = (category: Category): number =>
-    'term' in category ? (order.get(category.term) ?? order.size) : order.size + 1;
-  return [...categories]
-    .sort((a, b) => place(a) - place(b))
-    .map((category) => categoryPhrase(reader, vocabulary, category));
+  return categoriesInOrder(reader, vocabulary, categories).map((category) =>
+    categoryPhrase(reader, vocabulary, category),
+  );
 }
 
-function categoryPhrase(reader: Reader, vocabulary: Vocabulary, category: Category): Phrase {
+/** The order in which readers should meet them; they are stored in none. */
+export function categoriesInOrder(
+  { context }: Reader,
+  vocabulary: Vocabulary,
+  categories: readonly Category[],
+): Category[] {
+  const order = orderOf(context.content)[vocabulary];
+  const place = (category: Category): number =>
+    'term' in category ? (order.get(category.term) ?? order.size) : order.size + 1;
+  return [...categories].sort((a, b) => place(a) - place(b));
+}
+
+export function categoryPhrase(reader: Reader, vocabulary: Vocabulary, category: Category): Phrase {
   const { words } = reader;
-  const phrase: Phrase =
-    'term' in category
-      ? { text: termName(reader, words, vocabulary, category.term) }
-      : (phraseOf(words, words.text(category.text)) ?? { text: '' });
-  if (category.certainty === undefined) return phrase;
-  return { ...phrase, text: words.t(`general.${category.certainty}`, { text: phrase.text }) };
+  if (!('term' in category)) return phraseOf(words, words.categoryText(vocabulary, category)) ?? { text: '' };
+  const labels = labelsOf(reader, vocabulary, category.term);
+  return inLanguage(words.categoryText(vocabulary, category, labels));
 }
 
 /** Phrases of one language joined into one, so that a page has no more elements than it needs. */

@@ -2,12 +2,14 @@ import type { DayInWords, NoticeHeading } from '../../language/notice-in-words.t
 import type { Reader } from '../reader.ts';
 import { entryTags } from './entry-tags.ts';
 import type { Link } from './link.ts';
+import { noticeMark, type NoticeMark } from './notice-icon.ts';
 import { revisedBy } from './revised-by.ts';
 import type { Tag } from './tag.ts';
 
 /** A notice in a list of notices. */
 export interface ChangeEntry {
   readonly edition: number;
+  readonly mark: NoticeMark;
   readonly href: string;
   readonly announced: DayInWords;
   readonly title: string;
@@ -23,6 +25,7 @@ export function changeEntry(reader: Reader, heading: NoticeHeading): ChangeEntry
   const { edition, announced, title, summary, standing } = heading;
   return {
     edition,
+    mark: noticeMark(heading),
     href: reader.addresses.notice(edition),
     announced,
     title,

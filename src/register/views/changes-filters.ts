@@ -1,13 +1,16 @@
 import { NOTICE_CLASSES, type ChangeType } from '../../domain/change-types.ts';
-import { timeline } from '../../domain/ledger.ts';
+import { timeline, type Ledger } from '../../domain/ledger.ts';
+import { monthOf, type Month } from '../../domain/months.ts';
 import type { Query } from '../../language/addresses.ts';
+import type { Words } from '../../language/words.ts';
 import { momentOf } from '../moment.ts';
+import { dayOfEffect } from '../notices-in-effect.ts';
 import type { Reader } from '../reader.ts';
 import type { NoticeFilter } from '../select-notices.ts';
 import { thirdPartyOn } from '../third-party-on.ts';
 import type { Option } from './choices.ts';
 import type { Chip } from './filters.ts';
-import { nameOf } from './list-party.ts';
+import { nameOf } from './party-name.ts';
 import { scopeAt, scopeName } from './scope-name.ts';
 
 /** A filter of the notices with its values. */
@@ -18,12 +21,19 @@ export interface ChangesChoice {
   readonly groups: readonly { readonly label: undefined; readonly options: readonly Option[] }[];
 }
 
+/** A filter with one value at most; the first option is none. */
+export interface ChangesSelect {
+  readonly name: 'class' | 'month';
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
 /** The form that narrows the list of notices. */
 export interface ChangesFilters {
   readonly action: string;
   readonly label: string;
-  readonly classLabel: string;
-  readonly classes: readonly Option[];
+  /** Filters of which one value can be chosen. */
+  readonly selects: readonly ChangesSelect[];
   readonly choices: readonly ChangesChoice[];
   readonly apply: string;
   readonly active: string;
@@ -42,6 +52,7 @@ export function changesFilters(
   types: readonly ChangeType[],
 ): ChangesFilters {
   const { words, addresses } = reader;
+  const selects = [classSelect(reader, filter), monthSelect(reader, filter)];
   const choices: ChangesChoice[] = [
     choice(reader, filter, 'scope', scopeIds(reader), true),
     choice(reader, filter, 'type', types, false),
@@ -51,22 +62,54 @@ export function changesFilters(
   return {
     action: addresses.changes(),
     label: words.t('register.filters'),
-    classLabel: words.t('changes.filter.class'),
-    classes: [
-      { value: '', label: words.t('changes.filter.any-class'), chosen: filter.class === undefined },
-      ...NOTICE_CLASSES.map((value) => ({
-        value,
-        label: words.t(`class.${value}`),
-        chosen: value === filter.class,
-      })),
-    ],
+    selects,
     choices,
     apply: words.t('register.filter.apply'),
     active: words.t('register.filter.active'),
-    chips: chipsOf(reader, filter, choices),
+    chips: chipsOf(reader, filter, selects, choices),
     all: addresses.changes(),
     clear: words.t('register.filter.clear'),
   };
+}
+
+function classSelect({ words }: Reader, filter: NoticeFilter): ChangesSelect {
+  const values = NOTICE_CLASSES.map((value) => ({ value, label: words.t(`class.${value}`) }));
+  return select(words, 'class', values, filter.class);
+}
+
+function monthSelect({ words, context }: Reader, { month }: NoticeFilter): ChangesSelect {
+  const months = new Set([...monthsIn(context.ledger.current()), ...(month === undefined ? [] : [month])]);
+  const values = [...months]
+    .sort()
+    .reverse()
+    .map((value) => ({ value, label: words.month(value) }));
+  return select(words, 'month', values, month);
+}
+
+function select(
+  words: Words,
+  name: ChangesSelect['name'],
+  values: readonly { readonly value: string; readonly label: string }[],
+  asked: string | undefined,
+): ChangesSelect {
+  const options = [{ value: '', label: words.t('register.filter.any') }, ...values];
+  return {
+    name,
+    label: words.t(`changes.filter.${name}`),
+    options: options.map((option) => ({ ...option, chosen: option.value === (asked ?? '') })),
+  };
+}
+
+const occurring = new WeakMap<Ledger, readonly Month[]>();
+
+/** Months in which any notice takes effect. */
+function monthsIn(ledger: Ledger): readonly Month[] {
+  let months = occurring.get(ledger);
+  if (!months) {
+    months = [...new Set(ledger.notices.map((notice) => monthOf(dayOfEffect(ledger, notice))))];
+    occurring.set(ledger, months);
+  }
+  return months;
 }
 
 /** Ids of all scopes there ever were. */
@@ -103,25 +146,27 @@ function labelOf(reader: Reader, name: Name, value: string): string {
   return value === 'editorial' ? words.t('class.editorial') : words.type(value as ChangeType);
 }
 
-function chipsOf(reader: Reader, filter: NoticeFilter, choices: readonly ChangesChoice[]): Chip[] {
+function chipsOf(
+  reader: Reader,
+  filter: NoticeFilter,
+  selects: readonly ChangesSelect[],
+  choices: readonly ChangesChoice[],
+): Chip[] {
   const { words, addresses } = reader;
-  const { scope, type, 'third-party': party, class: noticeClass } = filter;
-  const all: Query = { scope, type, 'third-party': party, class: noticeClass };
+  const { scope, type, 'third-party': party, class: noticeClass, month } = filter;
+  const all: Query = { scope, type, 'third-party': party, class: noticeClass, month };
   const chip = (name: string, value: string, without: Query): Chip => {
     const text = words.t('register.filter.chip', { name, value });
     const href = addresses.changes({ ...all, ...without });
     return { text, href, remove: words.t('register.filter.remove', { name: text }) };
   };
-  const ofClass =
-    noticeClass === undefined
-      ? []
-      : [
-          chip(words.t('changes.filter.class'), words.t(`class.${noticeClass as 'told'}`), {
-            class: undefined,
-          }),
-        ];
+  const ofSelects = selects.flatMap(({ name, label, options }) =>
+    options
+      .filter(({ value, chosen }) => chosen && value !== '')
+      .map((option) => chip(label, option.label, { [name]: undefined })),
+  );
   return [
-    ...ofClass,
+    ...ofSelects,
     ...choices.flatMap(({ name, label }) =>
       filter[name].map((value) =>
         chip(label, labelOf(reader, name, value), {

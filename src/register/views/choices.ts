@@ -2,18 +2,21 @@ import { FILTER_NAMES, foundBy, type FilterName, type ListFilter } from '../matc
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
-import { GROUP_PLACES, isGroupPlace, valueName } from './value-name.ts';
+import { GROUP_PLACES, isGroupPlace, valuePhrase } from './value-name.ts';
 
 /** A value one can choose. */
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** The language of the label, where it is not the page's. */
+  readonly lang?: string | undefined;
   readonly chosen: boolean;
 }
 
 /** Options under a heading of their own, or under none. */
 export interface OptionGroup {
   readonly label: string | undefined;
+  readonly lang?: string | undefined;
   readonly options: readonly Option[];
 }
 
@@ -38,15 +41,22 @@ export function choicesOf(
     name,
     label: reader.words.t(`register.filter.${name}`),
     chosen: filter[name].length,
-    groups: groupsOf(reader, name, [...occurring[name]]).map(({ label, values, inOrder }) => {
-      const options = values.map((value) => ({
-        value,
-        label: valueName(reader, moment, name, value),
-        chosen: filter[name].includes(value),
-      }));
-      return { label, options: inOrder ? options : byLabel(reader, options) };
+    groups: groupsOf(reader, name, [...occurring[name]]).map(({ label, lang, values, inOrder }) => {
+      const options = values.map((value) => optionOf(reader, moment, filter, name, value));
+      return { label, lang, options: inOrder ? options : byLabel(reader, options) };
     }),
   }));
+}
+
+function optionOf(
+  reader: Reader,
+  moment: Moment,
+  filter: ListFilter,
+  name: FilterName,
+  value: string,
+): Option {
+  const { text, lang } = valuePhrase(reader, moment, name, value);
+  return { value, label: text, lang, chosen: filter[name].includes(value) };
 }
 
 function valuesIn(
@@ -74,6 +84,7 @@ function byLabel({ words }: Reader, options: readonly Option[]): Option[] {
 
 interface Values {
   readonly label: string | undefined;
+  readonly lang?: string | undefined;
   readonly values: readonly string[];
   /** They stand in an order of their own, not in that of the alphabet. */
   readonly inOrder: boolean;
@@ -105,11 +116,15 @@ function dataGroups({ words, context }: Reader, values: readonly string[]): Valu
   const grouped = new Set(groups.flatMap(({ terms }) => terms));
   const rest = values.filter((value) => !grouped.has(value));
   return [
-    ...groups.map(({ label, terms }) => ({
-      label: words.plain(label),
-      values: terms.filter((term) => values.includes(term)),
-      inOrder: true,
-    })),
+    ...groups.map(({ label, terms }) => {
+      const heading = words.text(label);
+      return {
+        label: heading?.value,
+        lang: heading?.fallback === true ? heading.language : undefined,
+        values: terms.filter((term) => values.includes(term)),
+        inOrder: true,
+      };
+    }),
     { label: words.t('register.filter.other'), values: rest, inOrder: false },
   ];
 }

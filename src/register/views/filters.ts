@@ -4,13 +4,16 @@ import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
 import { choicesOf, type Choice, type Option } from './choices.ts';
+import { atList, listAddress, type Listing } from './listing.ts';
 import { pairsOf, type Pair } from './pairs.ts';
+import { SORT_COLUMNS, type Sort } from './sort.ts';
 import { valueName } from './value-name.ts';
 
 /** What the list may be asked, beside the moment. */
 export interface ListQuery extends ListFilter {
   readonly q?: string | undefined;
   readonly state: readonly string[];
+  readonly sort?: Sort | undefined;
 }
 
 /** A filter that is set, and the address without it. */
@@ -29,6 +32,9 @@ export interface Filters {
   readonly search: string;
   readonly states: readonly Option[];
   readonly choices: readonly Choice[];
+  /** How many of the filters beside the search are set. */
+  readonly set: number;
+  readonly orders: readonly Option[];
   readonly chips: readonly Chip[];
   /** The address without any filter. */
   readonly all: string;
@@ -47,53 +53,60 @@ export function statesShown(asked: readonly string[]): readonly ListedState[] {
 /**
  * The form of filters, with those that are set.
  *
- * @param kept the part of the address that is not a filter
  * @param rows the list before it is narrowed: only values that occur in it are offered
  */
 export function filtersOf(
   reader: Reader,
   moment: Moment,
-  kept: Query,
-  query: ListQuery,
+  listing: Listing,
   rows: readonly ProcessingInTime[],
 ): Filters {
   const { addresses } = reader;
+  const { kept, query } = listing;
+  const chips = chipsOf(reader, moment, listing);
   return {
     action: atList(addresses.register()),
     kept: pairsOf(kept),
     search: query.q ?? '',
     states: stateOptions(reader, query),
     choices: choicesOf(reader, moment, query, rows),
-    chips: chipsOf(reader, moment, kept, query),
-    all: atList(addresses.register(kept)),
+    set: chips.length - (query.q === undefined ? 0 : 1),
+    orders: orderOptions(reader, query),
+    chips,
+    all: atList(addresses.register({ ...kept, sort: query.sort })),
   };
-}
-
-/** Who narrows the list wants to see the list again, not what stands above it. */
-function atList(address: string): string {
-  return `${address}#list`;
 }
 
 function stateOptions({ words }: Reader, { state }: ListQuery): Option[] {
   const [shown, ...more] = statesShown(state);
   const chosen = more.length > 0 ? 'all' : shown;
   return [...LISTED_STATES, 'all' as const].map((value) => ({
-    value,
+    value: value === 'current' ? '' : value,
     label: words.t(`register.state.${value}`),
     chosen: value === chosen,
   }));
 }
 
-/** The filters as the part of an address. */
-export function filterQuery({ q, scope, role, country, data, safeguard, state }: ListQuery): Query {
-  return { q, scope, role, country, data, safeguard, state };
+function orderOptions({ words }: Reader, { sort }: ListQuery): Option[] {
+  const orders = SORT_COLUMNS.flatMap((column) => [column, `-${column}`] as const);
+  return orders.map((order) => ({
+    value: order === 'name' ? '' : order,
+    label: words.t(`register.sort.${order}`),
+    chosen: order === (sort ?? 'name'),
+  }));
 }
 
-function chipsOf(reader: Reader, moment: Moment, kept: Query, query: ListQuery): Chip[] {
-  const { words, addresses } = reader;
+/** The filters and the order as the part of an address. */
+export function filterQuery({ q, scope, role, country, data, safeguard, state, sort }: ListQuery): Query {
+  return { q, scope, role, country, data, safeguard, state, sort };
+}
+
+function chipsOf(reader: Reader, moment: Moment, listing: Listing): Chip[] {
+  const { words } = reader;
+  const { query } = listing;
   const chip = (name: string, value: string, without: Query): Chip => {
     const text = words.t('register.filter.chip', { name, value });
-    const href = atList(addresses.register({ ...kept, ...filterQuery(query), ...without }));
+    const href = atList(listAddress(reader, listing, without));
     return { text, href, remove: words.t('register.filter.remove', { name: text }) };
   };
   const states = statesShown(query.state);

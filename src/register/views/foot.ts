@@ -3,6 +3,7 @@ import type { Organisation } from '../../domain/subjects/organisation.ts';
 import type { Reader } from '../reader.ts';
 import { mailAddress, webAddress, type Link } from './link.ts';
 import { feedLinks, fileLinks } from './panels.ts';
+import { prevailingOf, type Prevailing } from './prevailing.ts';
 
 /** What stands under every page: the publisher, the files, the last edition with its hash. */
 export interface Foot {
@@ -17,11 +18,17 @@ export interface Foot {
   readonly edition:
     { readonly title: string; readonly hash: string; readonly links: readonly Link[] } | undefined;
   readonly disclaimer: readonly string[];
+  readonly prevailing: Prevailing | undefined;
 }
 
-export function footOf(reader: Reader, organisation: Organisation | undefined, name: string): Foot {
+/** @param address the page with its query, in the reader's language */
+export function footOf(
+  reader: Reader,
+  organisation: Organisation | undefined,
+  name: string,
+  address: string,
+): Foot {
   const { words } = reader;
-  const prevailing = organisation?.prevailingLanguage;
   return {
     label: words.t('site.footer'),
     publisher: publisherOf(reader, organisation, name),
@@ -30,13 +37,18 @@ export function footOf(reader: Reader, organisation: Organisation | undefined, n
       links: [...feedLinks(reader).slice(0, 1), ...fileLinks(reader, {})],
     },
     edition: editionOf(reader),
-    disclaimer: [
-      words.t('disclaimer.not-notice'),
-      ...(prevailing === undefined
-        ? []
-        : [words.t('disclaimer.prevailing', { language: words.languageName(prevailing) })]),
-    ],
+    disclaimer: [words.t('disclaimer.not-notice'), ...labelsNote(reader)],
+    prevailing: prevailingOf(reader, organisation, address),
   };
+}
+
+/** In a language that the vocabularies do not have, their labels are shown in another: said here once for all. */
+function labelsNote({ words, context }: Reader): string[] {
+  const [label] = context.content.vocabularies.data.values();
+  const told = words.text(label);
+  return told?.fallback === true
+    ? [words.t('disclaimer.labels', { language: words.languageName(told.language) })]
+    : [];
 }
 
 function publisherOf(

@@ -3,8 +3,14 @@ import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
 import { footOf, type Foot } from './foot.ts';
 import type { Link } from './link.ts';
+import { lookOf, type LookView } from './look.ts';
 import { organisationName } from './organisation-name.ts';
 import { feedLinks } from './panels.ts';
+import { paperOf, type Paper } from './paper.ts';
+
+/** The parts of the public site, in the order in which readers meet them. */
+const SECTIONS = ['register', 'changes', 'compare', 'map', 'about'] as const;
+type Section = (typeof SECTIONS)[number];
 
 /** What a page says of itself to the frame around it. */
 export interface PageHead {
@@ -17,7 +23,7 @@ export interface PageHead {
    * wrong address.
    */
   readonly canonical?: string;
-  readonly section?: 'register' | 'changes' | 'about';
+  readonly section?: Section;
   /** The feed of what the page is about, before the others. */
   readonly feed?: Link;
 }
@@ -28,7 +34,7 @@ export interface Place extends Link {
 }
 
 /** What stands around every page. */
-export interface Frame {
+export interface Frame extends LookView {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
@@ -50,6 +56,7 @@ export interface Frame {
     readonly places: readonly (Place & { readonly lang: string })[];
   };
   readonly foot: Foot;
+  readonly paper: Paper;
 }
 
 export function frameOf(reader: Reader, page: PageHead): Frame {
@@ -79,7 +86,9 @@ export function frameOf(reader: Reader, page: PageHead): Frame {
     register: organisation ? words.t('site.name') : undefined,
     navigation: navigationOf(reader, page),
     languages: languagesOf(reader, page),
-    foot: footOf(reader, organisation, name),
+    ...lookOf(reader, name),
+    foot: footOf(reader, organisation, name, page.address),
+    paper: paperOf(reader, [...new Set([name, words.t('site.name')])].join(' · '), page.address),
   };
 }
 
@@ -93,26 +102,23 @@ function sampleOf({ words, context }: Reader, organisation: string): string | un
 function alternatesOf({ addresses, context }: Reader, path: string): Frame['alternates'] {
   const languages = [...context.content.messages.keys()];
   const inLanguage = (language: string): string => addresses.absolute(addresses.translated(path, language));
-  const byDefault = languages.find((language) => addresses.in(language).about() === '/about');
   return [
     ...languages.map((language) => ({ language, href: inLanguage(language) })),
-    ...(byDefault === undefined ? [] : [{ language: 'x-default', href: inLanguage(byDefault) }]),
+    { language: 'x-default', href: inLanguage(addresses.defaultLanguage) },
   ];
 }
 
 function navigationOf({ words, addresses }: Reader, { section, address }: PageHead): Frame['navigation'] {
-  const place = (name: 'register' | 'changes' | 'about', href: string): Place => ({
-    text: words.t(`nav.${name}`),
-    href,
-    current: section !== name ? undefined : address === href ? 'page' : 'true',
-  });
   return {
     label: words.t('site.navigation'),
-    places: [
-      place('register', addresses.register()),
-      place('changes', addresses.changes()),
-      place('about', addresses.about()),
-    ],
+    places: SECTIONS.map((name) => {
+      const href = addresses[name]();
+      return {
+        text: words.t(`nav.${name}`),
+        href,
+        current: section !== name ? undefined : address === href ? 'page' : 'true',
+      };
+    }),
   };
 }
 

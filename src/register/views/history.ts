@@ -10,25 +10,44 @@ import { noticesAbout } from '../notice-index.ts';
 import type { Reader } from '../reader.ts';
 import { changeEntry, type ChangeEntry } from './change-entry.ts';
 import { diffGroups, factGroups, isNew, type DiffGroup, type FactGroup } from './diff.ts';
+import { historyDays, isPlanned, type HistoryDay } from './history-days.ts';
+import type { IconName } from './icon.ts';
+
+/** What a notice is to a third party: it comes, it goes, it changes; or it is still to do so. */
+export type HistoryIcon = Extract<IconName, 'add' | 'change' | 'remove' | 'clock'>;
 
 /** A notice in the history of one third party, with what it changed there. */
 export interface HistoryEntry extends ChangeEntry {
+  readonly icon: HistoryIcon;
+  /** It was withdrawn: none of it came to be. */
+  readonly isOver: boolean;
+  readonly days: readonly HistoryDay[];
+  /** What it does to earlier notices, or that it is the first of all. */
+  readonly note: string | undefined;
   readonly groups: readonly DiffGroup[];
   /** What began or ended, told in full. */
   readonly told: { readonly facts: readonly FactGroup[]; readonly groups: readonly DiffGroup[] };
 }
 
-/** Everything that was ever told of a third party, newest first, planned changes included. */
+/** Everything that was ever told of a third party: what is still to come, then the rest, newest first. */
 export function historyOf(reader: Reader, ledger: Ledger, id: string): HistoryEntry[] {
   const notices = noticesAbout(ledger, { kind: 'third-party', id });
-  return notices.toReversed().map((notice) => historyEntry(reader, ledger, notice, id));
+  return notices
+    .toReversed()
+    .map((notice) => historyEntry(reader, ledger, notice, id))
+    .sort((a, b) => Number(b.icon === 'clock') - Number(a.icon === 'clock'));
 }
 
 function historyEntry(reader: Reader, ledger: Ledger, notice: PublishedNotice, id: string): HistoryEntry {
   const { words } = reader;
   const own = changesOf(reader, ledger, notice, id);
+  const heading = headingFor(reader, ledger, notice);
   return {
-    ...changeEntry(reader, headingFor(reader, ledger, notice)),
+    ...changeEntry(reader, heading),
+    icon: isPlanned(heading) ? 'clock' : iconOf(own),
+    isOver: heading.standing?.state.id === 'withdrawn',
+    days: historyDays(words, heading),
+    note: heading.revises?.sentence ?? (notice.edition === 1 ? heading.summary : undefined),
     groups: own.flatMap(({ groups, first }) => (first ? [] : groups)),
     told: {
       facts: own.flatMap(({ facts }) => factGroups(words, facts)),
@@ -37,7 +56,17 @@ function historyEntry(reader: Reader, ledger: Ledger, notice: PublishedNotice, i
   };
 }
 
+const COMES: readonly ChangeInWords['kind'][] = ['added-again', 'added-scope'];
+const GOES: readonly ChangeInWords['kind'][] = ['removed', 'removed-scope'];
+
+function iconOf(own: readonly Told[]): HistoryIcon {
+  if (own.some(({ first, kind }) => first || COMES.includes(kind))) return 'add';
+  return own.some(({ kind }) => GOES.includes(kind)) ? 'remove' : 'change';
+}
+
 interface Told {
+  /** What the change is to this third party: one that another takes the place of is removed. */
+  readonly kind: ChangeInWords['kind'];
   /** It tells of the third party for the first time: all of it is new. */
   readonly first: boolean;
   readonly groups: readonly DiffGroup[];
@@ -53,8 +82,13 @@ function changesOf({ words }: Reader, ledger: Ledger, { edition }: PublishedNoti
     .map((told): ChangeInWords => changeInWords(about, told))
     .map((change) =>
       change.subject.id === id
-        ? { first: isNew(change), groups: diffGroups(words, change), facts: change.facts }
-        : { first: false, groups: [], facts: change.replaces.find((one) => one.id === id)?.facts ?? [] },
+        ? { kind: change.kind, first: isNew(change), groups: diffGroups(words, change), facts: change.facts }
+        : {
+            kind: 'removed',
+            first: false,
+            groups: [],
+            facts: change.replaces.find((one) => one.id === id)?.facts ?? [],
+          },
     );
 }
 

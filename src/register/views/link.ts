@@ -1,3 +1,5 @@
+import type { LegalInWords } from '../../language/words.ts';
+
 /** Where one can go from here. */
 export interface Link {
   readonly text: string;
@@ -21,4 +23,9 @@ export function mailAddress(text: string, subject?: string): string | undefined 
   if (!/^[^\s@<>"⟦⟧]+@[^\s@<>"⟦⟧]+\.[^\s@<>"⟦⟧]+$/.test(text)) return undefined;
   const address = `mailto:${encodeURIComponent(text).replaceAll('%40', '@')}`;
   return subject === undefined ? address : `${address}?subject=${encodeURIComponent(subject)}`;
+}
+
+/** Where the law says so; with its text on the web. */
+export function lawLink({ citation, instrument, link, lang }: LegalInWords, text = citation): Link {
+  return { text, href: link, hint: instrument, ...(lang !== undefined && { lang }) };
 }

@@ -1,15 +1,15 @@
-import type { Safeguard } from '../../domain/subjects/processing.ts';
-import { safeguardStated } from '../../domain/transfers.ts';
-import { primaryFirst } from '../../language/safeguards.ts';
+import type { OutdatedMarks } from '../../language/choose-text.ts';
+import { transferInWords } from '../../language/transfer-in-words.ts';
 import type { Words } from '../../language/words.ts';
+import type { Category, Use } from '../../domain/subjects/processing.ts';
 import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
-import { categoryPhrases, inOneLine } from './categories.ts';
+import type { Label } from './labels.ts';
 import { notStated, phraseOf, type Phrase } from './phrase.ts';
 import type { Tag } from './tag.ts';
 
-/** One processing in the list: what it is for, with which data, how long, where, under which safeguard. */
+/** One processing in the list: what it is for, with which data, how long, where and under which safeguard. */
 export interface ListRow {
   readonly purpose: Phrase;
   /** `Only when`: `the user turns that function on`. */
@@ -18,16 +18,22 @@ export interface ListRow {
   readonly role: string | undefined;
   /** From when, or until when, if not now. */
   readonly tag: Tag | undefined;
-  readonly data: readonly Phrase[];
+  readonly data: readonly Label[];
+  /** Said in place of the labels where there are none. */
+  readonly noData: Phrase | undefined;
   readonly retention: Phrase;
-  readonly where: readonly Phrase[];
-  readonly safeguards: readonly Phrase[];
+  readonly places: readonly Phrase[];
 }
 
-export function listRow(reader: Reader, row: ProcessingInTime, showRole: boolean): ListRow {
+export function listRow(
+  reader: Reader,
+  row: ProcessingInTime,
+  showRole: boolean,
+  labels: (categories: readonly Category[]) => readonly Label[],
+): ListRow {
   const { words } = reader;
   const { processing, thirdParty, id } = row;
-  const { use, role, retention, retentionTerms, data = [], locations = [] } = processing;
+  const { use, role, data = [], locations = [] } = processing;
   const marks = (name: string) => ({ paths: thirdParty.outdated, path: `processings/${id}/${name}` });
   const condition = phraseOf(words, words.text(processing.condition, marks('condition')));
   return {
@@ -36,18 +42,27 @@ export function listRow(reader: Reader, row: ProcessingInTime, showRole: boolean
       label: words.fieldName('third-party', 'processings/*/condition'),
       phrase: condition,
     },
-    use: use === undefined || use === 'always' ? undefined : words.t(`use.${use}`),
+    use: useOf(words, use, condition !== undefined),
     role: showRole ? words.role(role) : undefined,
     tag: timeTag(words, row),
-    data: data.length > 0 ? inOneLine(categoryPhrases(reader, 'data', data)) : [notStated(words)],
-    retention:
-      (retention ?? retentionTerms) ? { text: words.retention(retention, retentionTerms) } : notStated(words),
-    where:
-      locations.length > 0
-        ? locationsInOrder(locations).map((location) => ({ text: words.location(location) }))
-        : [notStated(words)],
-    safeguards: safeguardPhrases(reader, row),
+    data: labels(data),
+    noData: data.length === 0 ? notStated(words) : undefined,
+    retention: retentionOf(words, row, marks('retentionTerms')),
+    places: transferInWords(words, thirdParty, { ...processing, locations: locationsInOrder(locations) }),
   };
+}
+
+/** That it must be switched on is told by the condition, where one is stated. */
+function useOf(words: Words, use: Use | undefined, hasCondition: boolean): string | undefined {
+  if (use === undefined || use === 'always' || (use === 'opt-in' && hasCondition)) return undefined;
+  return words.t(`use.${use}`);
+}
+
+/** Terms in another language are the larger part of it: the whole is read out in theirs. */
+function retentionOf(words: Words, { processing }: ProcessingInTime, marks: OutdatedMarks): Phrase {
+  const { retention, retentionTerms } = processing;
+  if (!retention && !retentionTerms) return notStated(words);
+  return phraseOf(words, words.retentionText(retention, retentionTerms, marks)) ?? notStated(words);
 }
 
 function timeTag(words: Words, { state, from, until }: ProcessingInTime): Tag | undefined {
@@ -56,23 +71,4 @@ function timeTag(words: Words, { state, from, until }: ProcessingInTime): Tag | 
   if (state === 'ended' && until !== undefined)
     return { text: words.t('register.removed-from', { day: words.dayShort(until) }), tone: 'over' };
   return undefined;
-}
-
-/** Grounds in short, primary ones first; regimes, modules and destinations stand on the third party's own page. */
-function safeguardPhrases(
-  { words, context }: Reader,
-  { thirdParty, processing }: ProcessingInTime,
-): Phrase[] {
-  const stated = safeguardStated(thirdParty, processing, context.content.eea);
-  if (stated === 'not-stated') return [notStated(words)];
-  if (stated === 'not-needed') return [{ text: words.t('safeguard.not-needed'), quiet: true }];
-  const lines = primaryFirst(processing.safeguards ?? []).map((safeguard) =>
-    shortSafeguard(words, safeguard),
-  );
-  return [...new Set(lines)].map((text) => ({ text }));
-}
-
-function shortSafeguard(words: Words, { ground, rank }: Safeguard): string {
-  const name = words.t(`safeguard.short.${ground}`);
-  return rank === 'fallback' ? words.t('safeguard.fallback', { safeguard: name }) : name;
 }

@@ -3,9 +3,12 @@ import type { Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
-import { listParty, type ListParty, type Marked } from './list-party.ts';
+import { labelsFor } from './labels.ts';
+import { listParty, type ListParty, type PartyContext } from './list-party.ts';
+import type { Listing } from './listing.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
 import { scopeAt, scopeName } from './scope-name.ts';
+import { orderOf, partiesInOrder } from './sort.ts';
 
 /** The part of the list that one scope has. */
 export interface ListScope {
@@ -15,41 +18,35 @@ export interface ListScope {
   readonly capacity: string | undefined;
   readonly description: Phrase | undefined;
   readonly domains: string | undefined;
+  /** How many third parties are shown: in words, and as a figure beside the name. */
   readonly count: string;
+  readonly figure: string;
   readonly parties: readonly ListParty[];
 }
 
 /**
- * The list, by scope in the order of their names, third parties in the order of theirs.
+ * The list, by scope in the order of their names, third parties in the order asked for.
  *
- * @param marked third parties that stand out, and the tag that says why
+ * @param listing undefined where the list is not one that can be narrowed and ordered
  */
 export function listOf(
   reader: Reader,
   moment: Moment,
   rows: readonly ProcessingInTime[],
-  marked?: Marked,
+  listing?: Listing,
 ): ListScope[] {
-  const { words } = reader;
   const byScope = Map.groupBy(rows, ({ processing }) => processing.scope);
+  const labels = labelsFor(reader, listing);
   return [...byScope]
-    .map(([id, some]) => listScope(reader, moment, id, some, marked))
-    .sort((a, b) => words.compare(a.name.text, b.name.text));
+    .map(([scope, some]) => listScope(reader, { moment, scope, listing, labels }, some))
+    .sort((a, b) => reader.words.compare(a.name.text, b.name.text));
 }
 
-function listScope(
-  reader: Reader,
-  moment: Moment,
-  id: string,
-  rows: readonly ProcessingInTime[],
-  marked: Marked | undefined,
-): ListScope {
+function listScope(reader: Reader, context: PartyContext, rows: readonly ProcessingInTime[]): ListScope {
   const { words } = reader;
+  const { moment, scope: id, listing } = context;
   const scope = scopeAt(moment, id);
-  const byParty = Map.groupBy(rows, ({ thirdPartyId }) => thirdPartyId);
-  const parties = [...byParty.values()]
-    .map((some) => listParty(reader, moment, id, some, marked))
-    .sort((a, b) => words.compare(a.name.text, b.name.text));
+  const parties = partiesInOrder(reader, orderOf(listing?.query.sort), rows);
   return {
     id,
     name: scopeName(reader, scope, id),
@@ -60,7 +57,8 @@ function listScope(
     ),
     domains: scope?.domains?.join(', '),
     count: words.t('register.shown-all', { count: parties.length }),
-    parties,
+    figure: words.number(parties.length),
+    parties: parties.map((some) => listParty(reader, context, some)),
   };
 }
 

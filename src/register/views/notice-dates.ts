@@ -2,10 +2,41 @@ import { daysBetween } from '../../domain/days.ts';
 import type { PublishedNotice } from '../../domain/ledger.ts';
 import type { NoticeInWords } from '../../language/notice-in-words.ts';
 import type { Reader } from '../reader.ts';
+import type { IconName } from './icon.ts';
 import type { DayAhead } from './planned.ts';
 
-/** When it was announced, until when one may object, from when it is in effect; and how far off that is. */
-export function noticeDates(reader: Reader, notice: PublishedNotice, told: NoticeInWords): DayAhead[] {
+/** A day on the way of a notice from its announcement to its effect. */
+export interface NoticeDate extends DayAhead {
+  /** It has come; it is the one that is waited for; it comes after that one; or it never comes. */
+  readonly state: 'past' | 'next' | 'ahead' | 'void';
+  readonly icon: IconName;
+}
+
+const ICONS = { past: 'check', next: 'clock', ahead: 'clock', void: 'remove' } as const satisfies Record<
+  NoticeDate['state'],
+  IconName
+>;
+
+/**
+ * When it was announced, until when one may object, from when it is in effect, in the order of the days; and how far off
+ * each is, or that it is over.
+ */
+export function noticeDates(reader: Reader, notice: PublishedNotice, told: NoticeInWords): NoticeDate[] {
+  const { words, today } = reader;
+  const dates = daysOf(reader, notice, told);
+  const deadline = notice.objectionDeadline;
+  // The day to object is over when it has ended, a change is in effect when its day begins.
+  const isPast = ({ day }: DayAhead): boolean => (day === deadline ? day < today : day <= today);
+  const next = dates.find((date) => !isPast(date));
+  return dates.map((date, index): NoticeDate => {
+    const isVoid = told.standing?.state.id === 'withdrawn' && index > 0;
+    const state = isVoid ? 'void' : isPast(date) ? 'past' : date === next ? 'next' : 'ahead';
+    const over = state === 'past' && date.day === deadline ? words.t('notice.objection-over') : undefined;
+    return { ...date, state, icon: ICONS[state], left: date.left ?? over };
+  });
+}
+
+function daysOf(reader: Reader, notice: PublishedNotice, told: NoticeInWords): DayAhead[] {
   const { words, today } = reader;
   const effective = told.standing?.effective ?? told.effective;
   const withdrawn = told.standing?.state.id === 'withdrawn';

@@ -66,7 +66,7 @@ function sinceForm(
   };
 }
 
-/** What stands under the list: other days, the feeds, the files. */
+/** What stands under the list: other days, what is different, the feeds, the files. */
 export function panelsOf(
   reader: Reader,
   moment: Moment,
@@ -78,11 +78,14 @@ export function panelsOf(
     {
       id: 'another-day',
       title: words.t('register.on.choose'),
-      forms: [
-        dayForm(reader, moment.day, filters),
-        sinceForm(reader, last, since, { ...momentQuery(moment), ...filters }),
-      ],
+      forms: [dayForm(reader, moment.day, filters)],
       links: [],
+    },
+    {
+      id: 'compare',
+      title: words.t('register.compare'),
+      forms: [sinceForm(reader, last, since, { ...momentQuery(moment), ...filters })],
+      links: [compareLink(reader, moment)],
     },
     { id: 'subscribe', title: words.t('register.subscribe'), forms: [], links: feedLinks(reader) },
     {
@@ -92,6 +95,13 @@ export function panelsOf(
       links: fileLinks(reader, momentQuery(moment)),
     },
   ];
+}
+
+/** From the moment shown to today; from today's page, what the last edition made different. */
+function compareLink({ words, addresses, today }: Reader, moment: Moment): Link {
+  const { asked, day, edition } = moment;
+  const from = asked === 'day' ? day : asked === 'edition' ? edition : Math.max(1, edition - 1);
+  return { text: words.t('register.compare-from'), href: addresses.compare({ from, to: today }) };
 }
 
 /** The feed of everything, and one of each scope there is today. */

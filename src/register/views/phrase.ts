@@ -1,4 +1,4 @@
-import type { TextInWords, Words } from '../../language/words.ts';
+import type { LegalInWords, TextInWords, Words } from '../../language/words.ts';
 
 /** A text as a page shows it. */
 export interface Phrase {
@@ -34,4 +34,14 @@ export function notesOn(words: Words, text: TextInWords | undefined): string[] {
 
 export function notStated(words: Words): Phrase {
   return { text: words.t('general.not-stated'), quiet: true };
+}
+
+/** A text of which only the language is marked, where a note at each of many would drown them. */
+export function inLanguage({ value, language, fallback }: TextInWords): Phrase {
+  return { text: value, ...(fallback && { lang: language }) };
+}
+
+/** Where the law says so: `GDPR Art. 28(2)`. */
+export function cited({ citation, lang }: LegalInWords): Phrase {
+  return { text: citation, quiet: true, ...(lang !== undefined && { lang }) };
 }

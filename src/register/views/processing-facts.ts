@@ -1,51 +1,51 @@
-import type { Processing, Safeguard } from '../../domain/subjects/processing.ts';
+import type { Processing, Role, Safeguard } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import { safeguardStated, transferOf } from '../../domain/transfers.ts';
-import type { ValueContext } from '../../language/field-values.ts';
 import { primaryFirst } from '../../language/safeguards.ts';
+import type { Words } from '../../language/words.ts';
 import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
-import { categoryPhrases } from './categories.ts';
-import type { Fact, FactValue } from './fact.ts';
-import { fieldFacts, type FieldFacts } from './field-facts.ts';
+import type { PlacedFact } from './answers.ts';
+import { categoryValues } from './category-values.ts';
+import type { FactValue } from './fact.ts';
+import { fieldFacts, type ToldParty } from './field-facts.ts';
 import { webAddress } from './link.ts';
-import { notesOn, notStated, phraseOf, type Phrase } from './phrase.ts';
-import { SECTIONS } from './third-party-fields.ts';
+import { cited, phraseOf, type Phrase } from './phrase.ts';
+import { PROCESSING_FIELDS, type ProcessingQuestion } from './third-party-fields.ts';
 
-/** Every fact of one processing, and whether it is a transfer, which is computed. */
+/** What one processing says to a question of a reviewer. */
 export function processingFacts(
   reader: Reader,
-  context: ValueContext,
-  thirdParty: ThirdParty,
+  party: ToldParty,
+  question: ProcessingQuestion,
   id: string,
   processing: Processing,
-): FieldFacts {
-  const found = fieldFacts(context, thirdParty, SECTIONS.processing, `processings/${id}/`, (name) =>
-    told(reader, thirdParty, id, processing, name),
+): PlacedFact[] {
+  const facts = fieldFacts(party, PROCESSING_FIELDS[question], `processings/${id}/`, (name) =>
+    told(reader, party, id, processing, name),
   );
-  const transfer = transferFact(reader, thirdParty, processing);
-  const places = reader.words.fieldName('third-party', 'processings/*/locations');
-  const facts = found.facts.flatMap((fact) => (fact.label === places ? [fact, transfer] : [fact]));
-  return { ...found, facts };
+  return question === 'transfer' ? [transferFact(reader, party.thirdParty, processing), ...facts] : facts;
 }
 
 /** What a reader must be told otherwise than by the value of the field alone. */
 function told(
   reader: Reader,
-  thirdParty: ThirdParty,
+  party: ToldParty,
   id: string,
   processing: Processing,
   name: string,
 ): readonly FactValue[] | undefined {
   const { words } = reader;
   switch (name) {
+    case 'role':
+      return [roleValue(words, processing.role)];
     case 'data':
     case 'subjects':
-      return categoryPhrases(reader, name, processing[name] ?? []);
+      return categoryValues(reader, name, processing[name] ?? []);
     case 'retention':
-      return retentionValues(reader, thirdParty, id, processing);
+      return retentionValues(reader, party.thirdParty, id, processing);
     case 'safeguards':
-      return safeguardValues(reader, thirdParty, processing);
+      return safeguardValues(reader, party, processing);
     case 'locations':
       return locationsInOrder(processing.locations ?? []).map((location) => ({
         text: words.location(location),
@@ -53,6 +53,11 @@ function told(
     default:
       return undefined;
   }
+}
+
+/** The role, with what it means: few readers know the words of the law by heart. */
+function roleValue(words: Words, role: Role): FactValue {
+  return { text: words.role(role), more: [{ text: words.t(`role.${role}.hint`), quiet: true }] };
 }
 
 function retentionValues(
@@ -63,25 +68,30 @@ function retentionValues(
 ): FactValue[] {
   if (!retention && !retentionTerms) return [];
   const marks = { paths: thirdParty.outdated, path: `processings/${id}/retentionTerms` };
-  const notes = notesOn(words, words.text(retentionTerms, marks));
-  return [{ text: words.retention(retention, retentionTerms), ...(notes.length > 0 ? { notes } : {}) }];
+  const phrase = phraseOf(words, words.retentionText(retention, retentionTerms, marks));
+  return phrase ? [phrase] : [];
 }
 
-function safeguardValues(reader: Reader, thirdParty: ThirdParty, processing: Processing): FactValue[] {
+function safeguardValues(
+  reader: Reader,
+  { thirdParty, day }: ToldParty,
+  processing: Processing,
+): FactValue[] {
   const { words, context } = reader;
-  if (safeguardStated(thirdParty, processing, context.content.eea) === 'not-needed')
+  const stated = safeguardStated(thirdParty, processing, context.content.eea);
+  if (stated === 'not-needed' && processing.role !== 'none')
     return [{ text: words.t('safeguard.not-needed'), quiet: true }];
   return primaryFirst(processing.safeguards ?? []).map((safeguard) => ({
     text: words.safeguard(safeguard),
     more: aboutSafeguard(reader, safeguard),
+    ...((safeguard.validUntil ?? day) < day ? { flag: words.t('third-party.expired') } : {}),
   }));
 }
 
 /** Where the law says so, and how to get a copy (GDPR article 13(1)(f)). */
 function aboutSafeguard({ words }: Reader, { ground, regime, copy, copyLink }: Safeguard): Phrase[] {
   // The references are to the law of the Union; other laws have articles of their own.
-  const law: Phrase[] =
-    regime === 'eu' ? [{ text: words.legal(`ground-${ground}`).citation, quiet: true }] : [];
+  const law: Phrase[] = regime === 'eu' ? [cited(words.legal(`ground-${ground}`))] : [];
   const how = phraseOf(words, words.text(copy));
   const where = copyLink === undefined ? undefined : webAddress(copyLink);
   const label = words.t('third-party.copy');
@@ -92,16 +102,25 @@ function aboutSafeguard({ words }: Reader, { ground, regime, copy, copyLink }: S
   ];
 }
 
-function transferFact({ words, context }: Reader, thirdParty: ThirdParty, processing: Processing): Fact {
+/** Whether it is a transfer, which no field says: it is computed. */
+function transferFact(reader: Reader, thirdParty: ThirdParty, processing: Processing): PlacedFact {
+  const label = reader.words.t('third-party.transfer');
+  return { label, missing: 'asked', values: transferValues(reader, thirdParty, processing) };
+}
+
+function transferValues(
+  { words, context }: Reader,
+  thirdParty: ThirdParty,
+  processing: Processing,
+): FactValue[] {
   const transfer = transferOf(thirdParty, processing, context.content.eea);
-  const label = words.t('third-party.transfer');
   if (transfer) {
     const places = words.list(transfer.destinations.map((place) => words.inSentence(place)));
-    return { label, values: [{ text: words.t('third-party.transfer.to', { places }) }] };
+    return [{ text: words.t('third-party.transfer.to', { places }) }];
   }
   const unknown = processing.locations === undefined || thirdParty.entity?.country === undefined;
-  if (unknown && processing.role !== 'none') return { label, values: [notStated(words)] };
-  return { label, values: [{ text: words.t('third-party.transfer.none') }, ...parentNote()] };
+  if (unknown && processing.role !== 'none') return [];
+  return [{ text: words.t('third-party.transfer.none') }, ...parentNote()];
 
   function parentNote(): FactValue[] {
     const country = thirdParty.parent?.country;

@@ -7,7 +7,8 @@ import { readerAt, type Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
 import type { Link } from './link.ts';
-import { nameOf, type Marked } from './list-party.ts';
+import type { Marked } from './listing.ts';
+import { nameOf } from './party-name.ts';
 import { changeEntry, type ChangeEntry } from './change-entry.ts';
 import { momentQuery } from './moment-query.ts';
 

@@ -1,68 +1,81 @@
-import { daysBetween } from '../../domain/days.ts';
-import { noticeOf, type PublishedNotice } from '../../domain/ledger.ts';
-import { isInUse } from '../../domain/register.ts';
+import { daysBetween, type Day } from '../../domain/days.ts';
+import { noticeOf, type Ledger, type PublishedNotice } from '../../domain/ledger.ts';
+import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import type { Moment } from '../moment.ts';
+import { dayOfEffect } from '../notices-in-effect.ts';
 import type { Reader } from '../reader.ts';
 import { snapshotOn } from '../snapshot.ts';
+import type { PlannedAt } from './coming.ts';
 import type { Link } from './link.ts';
 
-/** One figure of the status banner. */
-export interface StatusItem {
-  readonly label: string;
-  readonly value: string;
-  readonly detail: string | Link | undefined;
-  /** Something may still be objected to. */
-  readonly soon: boolean;
+/** What holds at the moment shown, in a sentence, and whether anything is about to change. */
+export interface Standing {
+  /** `16 third parties process personal data today`. */
+  readonly sentence: string;
+  /** The edition this rests on, with its notice. */
+  readonly edition: Link;
+  /** Undefined for a past day as known today: all that came after it is known. */
+  readonly coming: ComingInShort | undefined;
 }
 
-/** Where the register stands: its edition, how many third parties are in use, what is planned. */
-export function statusOf(
-  reader: Reader,
-  moment: Moment,
-  planned: readonly PublishedNotice[] | undefined,
-): StatusItem[] {
-  return [
-    editionItem(reader, moment),
-    inUseItem(reader, moment),
-    ...(planned ? [plannedItem(reader, planned)] : []),
-  ];
+/** What is announced and not in effect yet, in a line. */
+export interface ComingInShort {
+  readonly text: string;
+  /** To where it is told; absent when nothing is announced. */
+  readonly href: string | undefined;
+  /** `20 days left to object`. */
+  readonly left: string | undefined;
 }
 
-function editionItem({ words, addresses }: Reader, { edition, known }: Moment): StatusItem {
-  const day = noticeOf(known, edition)?.announcedOn ?? '';
+/** Where the register stands: how many process personal data, by which edition, and what is coming. */
+export function standingOf(reader: Reader, moment: Moment, planned: PlannedAt | undefined): Standing {
+  const { words, addresses } = reader;
+  const { edition, known } = moment;
+  const day = words.day(noticeOf(known, edition)?.announcedOn ?? moment.day);
   return {
-    label: words.t('register.filter.edition'),
-    value: words.number(edition),
-    detail: {
-      text: words.t('register.last-change', { day: words.day(day) }),
-      href: addresses.notice(edition),
-    },
-    soon: false,
+    sentence: sentenceOf(reader, moment),
+    edition: { text: words.t('standing.edition', { edition, day }), href: addresses.notice(edition) },
+    coming: planned && comingInShort(reader, known, planned),
   };
 }
 
-function inUseItem({ words, today }: Reader, { known, day }: Moment): StatusItem {
-  const count = [...snapshotOn(known, day).thirdParties.values()].filter(isInUse).length;
+function sentenceOf({ words, today }: Reader, { known, day }: Moment): string {
+  const count = [...snapshotOn(known, day).thirdParties.values()].filter(processesData).length;
+  if (day === today) return words.t('standing.today', { count });
+  return words.t(day > today ? 'standing.future' : 'standing.past', { count, day: words.day(day) });
+}
+
+/** Some are listed only to say that they receive no personal data. */
+function processesData({ processings = {} }: ThirdParty): boolean {
+  return Object.values(processings).some(({ role }) => role !== 'none');
+}
+
+function comingInShort(
+  { words }: Reader,
+  known: Ledger,
+  { notices, day, counted }: PlannedAt,
+): ComingInShort {
+  const count = notices.filter((notice) => dayOfEffect(known, notice) > day).length;
+  // On short notice a change takes effect while one may still object to it.
+  const text =
+    count === 0 && notices.length > 0
+      ? words.t('standing.open', { count: notices.length })
+      : words.t(counted ? 'standing.coming' : 'standing.coming-then', { count });
   return {
-    label: words.t(day === today ? 'register.status.today' : 'register.status.on-day'),
-    value: words.t('register.shown-all', { count }),
-    detail: words.day(day),
-    soon: false,
+    text,
+    href: notices.length === 0 ? undefined : '#planned',
+    left: counted ? timeLeft(words, notices, day) : undefined,
   };
 }
 
-function plannedItem({ words, today }: Reader, planned: readonly PublishedNotice[]): StatusItem {
-  const deadlines = planned.flatMap(({ objectionDeadline: deadline }) =>
-    deadline !== undefined && deadline >= today ? [deadline] : [],
-  );
-  const soonest = deadlines.sort()[0];
-  return {
-    label: words.t('register.planned'),
-    value: words.t('register.planned-count', { count: planned.length }),
-    detail:
-      soonest === undefined
-        ? undefined
-        : words.t('state.objection-days', { days: daysBetween(today, soonest) }),
-    soon: soonest !== undefined,
-  };
+function timeLeft(words: Reader['words'], notices: readonly PublishedNotice[], day: Day): string | undefined {
+  const deadlines = notices
+    .flatMap(({ objectionDeadline: deadline }) =>
+      deadline !== undefined && deadline >= day ? [deadline] : [],
+    )
+    .sort();
+  const [first] = deadlines;
+  if (first === undefined) return undefined;
+  const days = daysBetween(day, first);
+  return words.t(deadlines.length === 1 ? 'state.objection-days' : 'standing.first-deadline', { days });
 }

@@ -89,6 +89,15 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   },
   { path: '/admin/settings', get: 'admin', actions: { save: 'admin' }, fresh: ['save'], query: ['done'] },
   {
+    path: '/admin/settings/look',
+    get: 'admin',
+    actions: { preview: 'admin', save: 'admin', remove: 'admin' },
+    fresh: ['save', 'remove'],
+    files: true,
+    query: ['done'],
+  },
+  { path: '/admin/components', get: 'viewer' },
+  {
     path: '/admin/start',
     get: 'admin',
     actions: { keep: 'admin', empty: 'admin', begin: 'admin', import: 'admin' },

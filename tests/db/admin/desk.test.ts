@@ -89,7 +89,7 @@ describe('the overview', () => {
     const stand = await start();
     const { planned } = await readDashboardPage(stand.reader(await stand.staff('viewer', 'Vera'), {}, 'nl'));
     expect(planned.changes).toMatchObject([
-      { href: '/nl/admin/notices/6', objection: { left: 'Nog 20 dagen voor bezwaar' } },
+      { href: '/nl/admin/notices/6', countdown: { number: '20', text: 'dagen voor bezwaar' } },
     ]);
   });
 

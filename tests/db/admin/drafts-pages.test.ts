@@ -321,7 +321,7 @@ describe('the versions of a draft', () => {
     const page = await readHistoryPage(editor, draft.id);
     expect(page.rows.map(({ cells }) => cells[1]?.text)).toEqual(['Ed Example', 'Ed Example']);
     const fields = page.difference?.parts.flatMap(({ groups }) => groups.flatMap((group) => group.fields));
-    expect(fields?.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+    expect(fields?.map((field) => (field.form === 'text' ? field.runs.map(({ text }) => text) : []))).toEqual([
       ['Purpose of hirefire', 'Anew'],
       ['The first possible day', '1 February 2027'],
     ]);

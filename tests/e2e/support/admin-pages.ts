@@ -21,6 +21,8 @@ export const ADMIN_PAGES: Readonly<Record<string, string | ((made: Made) => stri
   staff: '/admin/staff',
   'a colleague': ({ colleague }) => `/admin/staff/${colleague}`,
   settings: '/admin/settings',
+  'look of the pages': '/admin/settings/look',
+  components: '/admin/components',
   'first run': '/admin/start',
   'third parties': '/admin/third-parties',
   'third parties, nothing found': '/admin/third-parties?q=nothing+like+it',

@@ -172,8 +172,11 @@ const CLOSED: readonly string[] = [
   'dossier.third_party',
 ];
 
-/** The ledger is public by its nature; of redactions and of where the register came from it tells all but who did it. */
-const NOT_PRIVATE: readonly string[] = ['ledger', 'redaction', 'setting'];
+/**
+ * The ledger is public by its nature, and the look is what readers see; of redactions and of where the register came from
+ * it tells all but who did it.
+ */
+const NOT_PRIVATE: readonly string[] = ['ledger', 'logo', 'look', 'redaction', 'setting'];
 
 interface Column {
   readonly place: string;

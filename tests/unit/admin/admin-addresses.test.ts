@@ -36,6 +36,8 @@ const ALL = [
   admin.staffList(),
   admin.staffMember(DRAFT),
   admin.settings(),
+  admin.look(),
+  admin.components(),
   admin.start(),
   admin.account(),
   admin.secondFactor(),

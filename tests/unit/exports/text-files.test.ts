@@ -82,6 +82,8 @@ describe('the sitemap', () => {
     expect(english).toEqual([
       `${ORIGIN}/`,
       `${ORIGIN}/changes`,
+      `${ORIGIN}/compare`,
+      `${ORIGIN}/map`,
       `${ORIGIN}/about`,
       ...['brevo', 'heroku', 'mailchimp', 'sentry', 'vimeo'].map((id) => `${ORIGIN}/third-parties/${id}`),
       ...[7, 6, 5, 4, 3, 2, 1].map((edition) => `${ORIGIN}/changes/${String(edition)}`),
@@ -108,7 +110,7 @@ describe('the sitemap', () => {
   });
 
   it('has the pages there are before the first edition', () => {
-    expect(urlsIn(renderSitemap({ ...common, ledger: EMPTY_LEDGER }))).toHaveLength(6);
+    expect(urlsIn(renderSitemap({ ...common, ledger: EMPTY_LEDGER }))).toHaveLength(10);
   });
 });
 

@@ -527,6 +527,7 @@ describe('a change of fields', () => {
         kind: 'set',
         added: ['data/phone-number', 'data/ip-address'],
         removed: ['data/cookies'],
+        unchanged: ['Name'],
       },
     ]);
   });

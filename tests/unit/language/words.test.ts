@@ -182,6 +182,43 @@ describe('a published text', () => {
   });
 });
 
+describe('a fact of which a part is in another language', () => {
+  it('is told in that language throughout, which it names', () => {
+    const terms = { en: 'after the user deletes the files' };
+    const retention = { form: 'after-event', period: 'P1Y' } as const;
+    expect(dutch.retentionText(retention, terms)).toMatchObject({
+      value: '1 year after the user deletes the files',
+      language: 'en',
+      fallback: true,
+    });
+    expect(dutch.retentionText(retention, { nl: 'na het wissen' })).toMatchObject({
+      value: '1 jaar na het wissen',
+      fallback: false,
+    });
+    expect(dutch.categoryText('data', { text: { en: 'Shoe size' }, certainty: 'possible' })).toMatchObject({
+      value: 'Shoe size (possibly)',
+      language: 'en',
+      fallback: true,
+    });
+  });
+
+  it('keeps the reader’s words around a text that the interface does not speak', () => {
+    expect(dutch.categoryText('data', { text: { fr: 'Pointure' }, certainty: 'possible' })).toMatchObject({
+      value: 'Pointure (mogelijk)',
+      language: 'fr',
+      fallback: true,
+    });
+  });
+
+  it('says of a label of the vocabulary in which language it is', () => {
+    const french = wordsFor(content, 'fr');
+    expect(french.termText('data', 'name')).toMatchObject({ value: 'Name', language: 'en', fallback: true });
+    expect(french.legal('notice')).toMatchObject({ lang: 'en' });
+    expect(dutch.legal('notice').lang).toBeUndefined();
+    expect(dutch.termText('data', 'telex-number')).toMatchObject({ value: 'telex-number', fallback: false });
+  });
+});
+
 describe('categories', () => {
   it('are told by the vocabulary, with how certain they are', () => {
     expect(english.category('data', { term: 'message-content', certainty: 'possible' })).toBe(

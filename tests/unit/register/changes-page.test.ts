@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readChangesPage, type ChangesQuery } from '../../../src/register/read-changes-page.ts';
+import {
+  readChangesPage,
+  type ChangesPage,
+  type ChangesQuery,
+} from '../../../src/register/read-changes-page.ts';
 import { processing, registerWith, TestRegister, thirdParty } from '../../support/register.ts';
 import { readerOf } from './reader.ts';
 
@@ -9,6 +13,8 @@ const asking = (asked: Partial<ChangesQuery> = {}): ChangesQuery => ({
   'third-party': [],
   ...asked,
 });
+
+const entriesOf = ({ months }: ChangesPage) => months.flatMap(({ entries }) => entries);
 
 /** A first edition and 44 additions to the websites, one a day. */
 function longRegister(): TestRegister {
@@ -31,8 +37,8 @@ describe('the list of changes', () => {
 
   it('has twenty notices a page, newest first', () => {
     const page = read();
-    expect(page.entries).toHaveLength(20);
-    expect(page.entries[0]).toMatchObject({
+    expect(entriesOf(page)).toHaveLength(20);
+    expect(entriesOf(page)[0]).toMatchObject({
       edition: 45,
       href: '/changes/45',
       title: 'Party 45 is added (Websites)',
@@ -47,7 +53,7 @@ describe('the list of changes', () => {
   it('ends with the first edition, and shows its last page for any later one', () => {
     for (const asked of [3, 99]) {
       const page = read({ page: asked });
-      expect(page.entries.map(({ edition }) => edition)).toEqual([5, 4, 3, 2, 1]);
+      expect(entriesOf(page).map(({ edition }) => edition)).toEqual([5, 4, 3, 2, 1]);
       expect(page.pager).toMatchObject({
         text: 'Page 3 of 3',
         newer: { href: '/changes?page=2' },
@@ -69,15 +75,42 @@ describe('the list of changes', () => {
 
   it('can be that of one third party', () => {
     const page = read({ 'third-party': ['party-7'] });
-    expect(page.entries.map(({ edition }) => edition)).toEqual([7]);
+    expect(entriesOf(page).map(({ edition }) => edition)).toEqual([7]);
     expect(page.filters.choices.at(-1)?.groups[0]?.options).toEqual([
       { value: 'party-7', label: 'Party 7', chosen: true },
     ]);
   });
 
+  it('stands by the month in which each was announced', () => {
+    expect(read().months.map(({ title, entries }) => [title, entries.length])).toEqual([
+      ['February 2026', 14],
+      ['January 2026', 6],
+    ]);
+  });
+
+  it('can be that of one month, which its form and its chip say', () => {
+    const page = read({ month: '2026-02', scope: ['websites'] });
+    expect(page.count).toBe('14 notices');
+    expect(page.filters.chips[0]).toMatchObject({
+      text: 'Month of effect: February 2026',
+      href: '/changes?scope=websites',
+    });
+    expect(page.filters.selects[1]?.options).toEqual([
+      { value: '', label: 'Any', chosen: false },
+      { value: '2026-02', label: 'February 2026', chosen: true },
+      { value: '2026-01', label: 'January 2026', chosen: false },
+    ]);
+    expect(page.feed.href).toBe('/feed.xml?scope=websites');
+  });
+
+  it('marks each notice by its kind: new, or the first of all', () => {
+    expect(entriesOf(read())[0]?.mark).toEqual({ kind: 'added', icon: 'add' });
+    expect(entriesOf(read({ page: 3 })).at(-1)?.mark.kind).toBe('begins');
+  });
+
   it('says when no notice matches', () => {
     expect(read({ class: 'needs-notice' })).toMatchObject({
-      entries: [],
+      months: [],
       none: 'No notice matches these filters.',
     });
   });

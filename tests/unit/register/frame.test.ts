@@ -31,6 +31,24 @@ describe('what stands around a page', () => {
     expect(frame.foot.disclaimer).toEqual([reader.words.t('disclaimer.not-notice')]);
   });
 
+  it('says which language prevails, and leads readers of another to the same page in it', () => {
+    const prevailingIn = (language: string, prevailing?: string) => {
+      const { ledger } = registerWith({}, undefined, prevailing ? { prevailingLanguage: prevailing } : {});
+      const other = { ...register, ledger } as typeof register;
+      return readProblemPage(readerOf(other, '2026-02-01', language), 404).frame.foot.prevailing;
+    };
+    expect(prevailingIn('nl')).toBeUndefined();
+    expect(prevailingIn('en', 'en')).toEqual({
+      text: 'If the language versions differ, the English text prevails.',
+      link: undefined,
+    });
+    expect(prevailingIn('nl', 'en')).toMatchObject({
+      text: 'Bij verschil tussen de taalversies geldt de tekst in het Engels.',
+      link: { text: 'Lees deze pagina in het Engels.', hreflang: 'en', href: '/' },
+    });
+    expect(prevailingIn('en', 'fr')?.link).toBeUndefined();
+  });
+
   it('lets feed readers find the feed of everything and that of each scope', () => {
     expect(frame.feeds.map(({ href }) => href)).toEqual([
       '/feed.xml?language=nl',

@@ -29,6 +29,15 @@ describe('a planned addition', () => {
     ]);
   });
 
+  it('says of each day whether it has come', () => {
+    expect(page.dates.map(({ state }) => state)).toEqual(['past', 'next', 'ahead']);
+    expect(read(register, 2, '2026-03-04').dates.map(({ state, left }) => [state, left])).toEqual([
+      ['past', undefined],
+      ['past', 'Closed'],
+      ['past', undefined],
+    ]);
+  });
+
   it('tells the reason', () => {
     expect(page.reason).toEqual({ title: 'Reason', text: { text: 'It is faster.' } });
   });
@@ -53,6 +62,7 @@ describe('a planned addition', () => {
     expect(change).toMatchObject({
       name: 'Mailer',
       href: '/third-parties/mailer',
+      meanings: [{ kind: 'added', sentence: 'Now a subprocessor for Application.' }],
       effects: [
         {
           scope: 'Application',
@@ -97,6 +107,50 @@ describe('revisions', () => {
     expect(page.dates.map(({ label }) => label)).toEqual(['Announced']);
   });
 
+  it('show the words they mend in an earlier notice', () => {
+    const amended = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+    amended.publish({
+      changes: [
+        amended.to(
+          'third-party',
+          'mailer',
+          thirdParty('Mailer', { p1: processing({ purpose: { en: 'Sending messages to our customers' } }) }),
+        ),
+      ],
+    });
+    const [field] = ['processings/p1/purpose/en'];
+    amended.goTo('2026-02-05').publish({
+      changes: [],
+      revises: {
+        action: 'amend',
+        edition: 2,
+        amendments: [
+          {
+            change: 0,
+            fields: [
+              {
+                field,
+                before: 'Sending messages to our customers',
+                after: 'Sending e-mail messages to our customers',
+              },
+            ],
+          },
+        ],
+      },
+    });
+    const [view] = read(amended, 3, '2026-02-11').changes.views;
+    expect(view?.name).toBe('Mailer');
+    expect(view?.groups[0]?.meanings[0]?.sentence).toBe('Purpose: reworded; the meaning stays the same.');
+    expect(view?.groups[0]?.fields[0]).toMatchObject({
+      whole: false,
+      runs: [
+        { kind: 'same', text: 'Sending ' },
+        { kind: 'added', word: 'added:', text: 'e-mail ' },
+        { kind: 'same', text: 'messages to our customers' },
+      ],
+    });
+  });
+
   it('leave nothing to object to when they withdraw', () => {
     register.goTo('2026-02-08').publish({ changes: [], revises: { action: 'withdraw', edition: 2 } });
     const page = read(register, 2, '2026-02-11');
@@ -117,21 +171,68 @@ describe('a change of facts', () => {
     ],
   });
 
-  it('stands before and after, under the processing it is in', () => {
+  it('stands under the processing it is in: what it means, then the fields as the ledger has them', () => {
     const [group] = read(register, 2, '2026-02-11').changes.views[0]?.groups ?? [];
     expect(group).toEqual({
       title: 'Application: Hosting',
-      fields: [
+      meanings: [
         {
-          label: 'Retention',
-          note: undefined,
-          lines: [
-            { kind: 'before', label: 'Before', text: '45 days', lang: undefined },
-            { kind: 'after', label: 'After', text: '10 days', lang: undefined },
-          ],
+          icon: 'change',
+          kind: 'changed',
+          sentence: 'Kept for a shorter time: 10 days instead of 45 days.',
         },
       ],
+      fields: [],
+      recorded: {
+        title: 'All fields, as recorded',
+        label: 'Field',
+        rows: [
+          {
+            field: 'processings/p1/retention',
+            lines: [
+              { label: 'Before', value: '{"form":"period","period":"P45D"}' },
+              { label: 'After', value: '{"form":"period","period":"P10D"}' },
+            ],
+          },
+        ],
+      },
     });
+  });
+
+  it('leads to the register on the eve of its day and on that day', () => {
+    expect(read(register, 2, '2026-02-11').changes.compare?.href).toBe(
+      '/compare?from=2026-01-31&to=2026-02-01',
+    );
+  });
+});
+
+describe('a change in several places', () => {
+  const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+  register.publish({
+    changes: [
+      register.to('third-party', 'host', {
+        ...host,
+        contact: { address: 'privacy@host.example' },
+        processings: { p1: processing({ data: [{ term: 'email-address' }, { term: 'name' }] }) },
+      }),
+    ],
+  });
+  const [change] = read(register, 2, '2026-02-11').changes.views;
+
+  it('tells what it does before how to reach it', () => {
+    expect(change?.groups.map(({ title }) => title)).toEqual(['Application: Hosting', undefined]);
+    expect(change?.inShort).toBe('Personal data now also includes: data/name. And 1 more.');
+  });
+
+  it('shows sets as sets: what was added, what stayed', () => {
+    expect(change?.groups[0]?.fields).toEqual([
+      {
+        form: 'set',
+        label: 'Personal data',
+        members: [{ kind: 'added', word: 'added:', text: 'data/name' }],
+        unchanged: 'Unchanged: E-mail address',
+      },
+    ]);
   });
 });
 
@@ -148,6 +249,7 @@ describe('a replacement', () => {
   it('is one change that tells of both', () => {
     const { views } = read(register, 2, '2026-02-11').changes;
     expect(views).toHaveLength(1);
+    expect(views[0]?.meanings[0]?.sentence).toBe('Takes the place of Host.');
     expect(views[0]?.replaced[0]?.link).toEqual({ text: 'Host', href: '/third-parties/host' });
     expect(views[0]?.replaced[0]?.facts[0]?.ended).toBe(true);
   });

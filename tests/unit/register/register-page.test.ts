@@ -50,12 +50,12 @@ describe('the list', () => {
         {
           purpose: { text: 'Sending e-mail' },
           condition: { label: 'Only when', phrase: { text: 'the user asks for it' } },
-          data: [{ text: 'Name (possibly), E-mail address, IP address' }],
+          data: [{ text: 'Name (possibly)' }, { text: 'E-mail address' }, { text: 'IP address' }],
           retention: { text: '45 days' },
-          where: [{ text: 'Stored in the United States' }],
-          safeguards: [
-            { text: 'Data Privacy Framework' },
-            { text: 'fallback: Standard contractual clauses' },
+          places: [
+            {
+              text: 'United States, under the Data Privacy Framework, otherwise standard contractual clauses',
+            },
           ],
         },
       ],
@@ -64,7 +64,7 @@ describe('the list', () => {
 
   it('needs no safeguard where everything that is stated lies within the EEA', () => {
     const [party] = read({ q: 'host', scope: ['websites'] }).list?.scopes[0]?.parties ?? [];
-    expect(party?.rows[0]?.safeguards).toEqual([{ text: 'Not needed: within the EEA', quiet: true }]);
+    expect(party?.rows[0]?.places).toEqual([{ text: 'Netherlands: no transfer' }]);
   });
 
   it('finds what is searched for without accents and capitals', () => {
@@ -143,10 +143,9 @@ describe('what is not stated', () => {
     expect(party?.about).toEqual(['The legal entity is not named', 'Subprocessor']);
     expect(party?.rows[0]).toMatchObject({
       purpose: unstated,
-      data: [unstated],
+      noData: unstated,
       retention: unstated,
-      where: [unstated],
-      safeguards: [unstated],
+      places: [{ text: 'Place and safeguard not stated', quiet: true }],
     });
   });
 });
@@ -164,21 +163,27 @@ describe('planned changes', () => {
     readRegisterPage(readerOf(register, today), asking(asked));
 
   it('tell until when one can object, from when they hold, and how many days are left', () => {
-    const [removed, added] = read({}).list?.planned?.changes ?? [];
-    expect(removed).toMatchObject({ objection: undefined, effective: { day: '2026-02-20' } });
+    const [removed, added] = read({}).top?.coming?.changes ?? [];
+    expect(removed).toMatchObject({
+      title: 'Höst is removed from a scope (Websites)',
+      countdown: { number: '9', text: t('coming.days-to-effect', { days: 9 }), soon: false },
+      objection: undefined,
+      effective: { day: '2026-02-20', left: undefined },
+    });
     expect(added).toMatchObject({
       href: '/changes/2',
-      objection: { day: '2026-03-03', text: '3 March 2026', left: t('state.objection-days', { days: 20 }) },
+      title: 'Mailer is added (Application)',
+      countdown: { number: '20', text: 'days left to object', soon: true },
+      objection: { day: '2026-03-03', text: '3 March 2026' },
       effective: { day: '2026-03-04', left: t('state.effective-days', { days: 21 }) },
     });
   });
 
-  it('stand in the banner with the day that ends first', () => {
-    expect(read({}).list?.status.at(-1)).toEqual({
-      label: 'Planned changes',
-      value: '2 planned changes',
-      detail: t('state.objection-days', { days: 20 }),
-      soon: true,
+  it('stand in the banner with the days left to object', () => {
+    expect(read({}).top?.standing.coming).toEqual({
+      text: '2 changes are coming',
+      href: '#planned',
+      left: t('state.objection-days', { days: 20 }),
     });
   });
 
@@ -231,7 +236,8 @@ describe('another day', () => {
   });
 
   it('has no plans where all that came later is known', () => {
-    expect(read({ on: '2026-01-25' }).list?.planned).toBeUndefined();
+    const { top } = read({ on: '2026-01-25' });
+    expect([top?.coming, top?.standing.coming]).toEqual([undefined, undefined]);
   });
 
   it('keeps the day and the filters on the way', () => {
@@ -287,7 +293,7 @@ describe('before anything is published', () => {
   it('says so, and offers the feed', () => {
     const page = readRegisterPage(readerOf(new TestRegister(), '2026-01-10'), asking());
     expect(page.list).toBeUndefined();
-    expect(page.panels).toEqual([]);
+    expect([page.panels, page.actions, page.top]).toEqual([[], undefined, undefined]);
     expect(page.beginning?.links.map(({ href }) => href)).toEqual(['/feed.xml', '/about']);
   });
 });

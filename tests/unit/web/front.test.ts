@@ -302,6 +302,7 @@ describe('a query that asks for what cannot be', () => {
     ['/?q=%00', 'q', 'text'],
     ['/?q=%ff', 'q', 'text'],
     ['/changes?page=0', 'page', 'page'],
+    ['/changes?month=2026-13', 'month', 'month'],
     ['/changes?class=needs-notice&class=told', 'class', 'repeated'],
   ])('%s is told so on a page: %s, %s', async (path, parameter, fault) => {
     const { url, rendered } = await start();

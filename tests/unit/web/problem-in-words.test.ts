@@ -19,6 +19,7 @@ describe('a request without an answer', () => {
     ['unknown', /“on” .*a, b/],
     ['too-long', /“on” .*long/],
     ['text', /“on”/],
+    ['month', /“on” .*YYYY-MM, such as 2026-01/],
     ['page', /“on” .*page/],
   ])('is told what is wrong with its query: %s', (fault, sentence) => {
     expect(told({ status: 400, query: { parameter: 'on', fault, values: ['a', 'b'] } })).toMatch(sentence);

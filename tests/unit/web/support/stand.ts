@@ -99,6 +99,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     publicUrl,
     clock,
     ledger: { current: () => register.ledger, version: () => String(register.ledger.notices.length) },
+    look: { version: () => 0 },
     content: {
       messages: new Map([
         ['en', {}],
