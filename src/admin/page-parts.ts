@@ -1,14 +1,8 @@
 import type { Link } from '../register/views/link.ts';
+import type { NoticeMark } from '../register/views/notice-icon.ts';
 import type { Pair } from '../register/views/pairs.ts';
 import type { Phrase } from '../register/views/phrase.ts';
 import type { Tag } from '../register/views/tag.ts';
-
-/** A state in a word or two, as staff see it: `good` and `bad` beside what readers see. */
-export interface StateTag {
-  readonly text: string;
-  readonly tone?: Tag['tone'] | 'good' | 'bad';
-  readonly hint?: string;
-}
 
 /** A form of one button, in a row of a table. */
 export interface RowAction {
@@ -34,6 +28,8 @@ export interface Column {
 
 /** What stands in one place of a table, one below the other. */
 export interface Cell {
+  /** The sign of a kind of change, before the text. */
+  readonly mark?: NoticeMark;
   readonly text?: string;
   readonly href?: string;
   readonly lang?: string;
@@ -42,7 +38,7 @@ export interface Cell {
   readonly quiet?: true;
   /** Said smaller below the text. */
   readonly small?: string;
-  readonly tags?: readonly StateTag[];
+  readonly tags?: readonly Tag[];
   readonly links?: readonly Link[];
   readonly actions?: readonly RowAction[];
 }
@@ -61,14 +57,14 @@ export interface Step {
   readonly when?: { readonly text: string; readonly datetime: string };
   readonly note?: string;
   readonly links?: readonly Link[];
-  readonly tone?: StateTag['tone'];
+  readonly tone?: Tag['tone'];
 }
 
 /** A fact with its label, in a short list of them. */
 export interface SummaryFact {
   readonly label: string;
   readonly values: readonly Phrase[];
-  readonly tags?: readonly StateTag[];
+  readonly tags?: readonly Tag[];
 }
 
 /** A part of a long form, in the list of its parts. */
@@ -76,5 +72,5 @@ export interface SectionLink {
   readonly href: string;
   readonly text: string;
   /** What is to be done there: errors to mend, facts that lack. */
-  readonly state?: StateTag;
+  readonly state?: Tag;
 }

@@ -1,4 +1,5 @@
-import type { Location, Processing } from './subjects/processing.ts';
+import type { Day } from './days.ts';
+import type { Location, Processing, Safeguard } from './subjects/processing.ts';
 import type { ThirdParty } from './subjects/third-party.ts';
 
 /** Why a processing is a transfer to a third country: its places, or the seat of the importer. */
@@ -53,4 +54,16 @@ export function safeguardStated(
 function isWithin(location: Location, eea: ReadonlySet<string>): boolean {
   if (location.place === 'country') return eea.has(location.country);
   return location.place === 'group' && location.group !== 'worldwide';
+}
+
+/** Where a day lies in the time for which a safeguard is valid: in it, after it or before it. */
+export type Validity = 'valid' | 'over' | 'ahead';
+
+/** Its first and last day are days on which it is valid; one that states no days always is. */
+export function validityOn(
+  { validFrom, validUntil }: Pick<Safeguard, 'validFrom' | 'validUntil'>,
+  day: Day,
+): Validity {
+  if (validUntil !== undefined && validUntil < day) return 'over';
+  return validFrom !== undefined && validFrom > day ? 'ahead' : 'valid';
 }

@@ -64,11 +64,7 @@ function lastRevised(ledger: Ledger, edition: number): string | undefined {
   return noticeOf(ledger, revisions.at(-1) ?? edition)?.publishedAt;
 }
 
-function entriesOf(
-  { address, changed }: Page,
-  languages: readonly string[],
-  addresses: Addresses,
-): string[] {
+function entriesOf({ address, changed }: Page, languages: readonly string[], addresses: Addresses): string[] {
   const whole = (language: string): string => escaped(addresses.absolute(address(addresses.in(language))));
   const alternates = [
     ...languages.map((language) => [language, language]),

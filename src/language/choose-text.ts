@@ -41,3 +41,8 @@ export function chooseText(
     outdated: outdated?.paths?.includes(`${outdated.path}/${chosen}`) ?? false,
   };
 }
+
+/** What reads the same in every language: an id, nothing. */
+export function inNoLanguage(value: string): TextInWords {
+  return { value, language: 'und', fallback: false, outdated: false };
+}

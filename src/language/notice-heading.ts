@@ -2,6 +2,7 @@ import type { ChangeType, NoticeClass } from '../domain/change-types.ts';
 import { daysBetween, type Day } from '../domain/days.ts';
 import { noticeOf, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
 import { lifecycleOf, type Lifecycle, type LifecycleState } from '../domain/lifecycle.ts';
+import { noticeKind, type NoticeKind } from '../domain/notice-kind.ts';
 import { effectsOf, type Mark, type Notice, type Revision } from '../domain/notice.ts';
 import type { TextInWords } from './choose-text.ts';
 import { noticeSubject, noticeTitle, scopesOf } from './notice-title.ts';
@@ -23,6 +24,7 @@ export interface NoticeHeading {
   readonly what: string;
   /** When it was announced and takes effect, and until when one may object, in sentences. */
   readonly summary: string;
+  readonly kind: NoticeKind;
   readonly class: Tagged<NoticeClass>;
   /** Types of all its changes, without repeating any. */
   readonly types: readonly Tagged<ChangeType>[];
@@ -55,8 +57,6 @@ export interface StandingInWords {
   /** The day it takes effect on now, postponements counted in. */
   readonly effective: DayInWords;
   readonly objectionOpen: boolean;
-  /** Days left after the day asked; 0 is the last day. Absent when one can no longer object. */
-  readonly daysToObject?: number;
   /** `20 days left to object`, or `In effect in 3 days`; absent when nothing is to come. */
   readonly countdown?: string;
   /** Notices that revised it by then, oldest first. */
@@ -83,6 +83,7 @@ export function headingOf(
     title: noticeTitle(telling, what),
     what,
     summary: summaryOf(words, published, day),
+    kind: noticeKind(published),
     class: {
       id: published.class,
       label: words.t(`class.${published.class}`),
@@ -163,26 +164,24 @@ function standingOf(words: Words, ledger: Ledger, edition: number, day: Day): St
   const lifecycle = lifecycleOf(ledger, edition, day);
   if (!lifecycle) return undefined;
   const { state, effectiveOn, objectionOpen, revisedBy } = lifecycle;
-  const deadline = lifecycle.objectionDeadline;
-  const daysToObject = objectionOpen && deadline !== undefined ? daysBetween(day, deadline) : undefined;
-  const countdown = countdownOf(words, lifecycle, day, daysToObject);
+  const countdown = countdownOf(words, lifecycle, day);
   return {
     state: { id: state, label: words.t(`state.${state}`) },
     effective: dayInWords(words, effectiveOn),
     objectionOpen,
-    ...(daysToObject === undefined ? {} : { daysToObject }),
     ...(countdown === undefined ? {} : { countdown }),
     revisedBy: revisedBy.flatMap((number) => revisedByInWords(words, noticeOf(ledger, number))),
   };
 }
 
+/** Of the last day on which one may object, 0 days are left. */
 function countdownOf(
   words: Words,
-  { state, effectiveOn }: Lifecycle,
+  { state, effectiveOn, objectionOpen, objectionDeadline }: Lifecycle,
   day: Day,
-  daysToObject?: number,
 ): string | undefined {
-  if (daysToObject !== undefined) return words.t('state.objection-days', { days: daysToObject });
+  if (objectionOpen && objectionDeadline !== undefined)
+    return words.t('state.objection-days', { days: daysBetween(day, objectionDeadline) });
   if (state !== 'upcoming') return undefined;
   return words.t('state.effective-days', { days: daysBetween(day, effectiveOn) });
 }

@@ -1,23 +1,19 @@
 import type { Day } from '../domain/days.ts';
-import type { Ledger, PublishedNotice } from '../domain/ledger.ts';
-import {
-  amendmentInWords,
-  changeInWords,
-  type AmendmentInWords,
-  type ChangeInWords,
-} from './change-in-words.ts';
+import { timeline, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
+import { subjectOn } from '../domain/register-on.ts';
+import type { Organisation } from '../domain/subjects/organisation.ts';
+import { ORGANISATION } from '../domain/subjects/subject.ts';
+import { amendmentInWords, type AmendmentInWords } from './amendment-in-words.ts';
+import { changeInWords, type ChangeInWords } from './change-in-words.ts';
 import { headingOf, type NoticeHeading } from './notice-heading.ts';
 import { toldChanges } from './notice-title.ts';
 import { tellingOf, type Telling } from './telling.ts';
 import type { Words } from './words.ts';
 
-export type {
-  AmendmentInWords,
-  ChangeInWords,
-  EffectInWords,
-  FactsInWords,
-  FieldsInWords,
-} from './change-in-words.ts';
+export type { AmendmentInWords } from './amendment-in-words.ts';
+export type { FactsInWords } from './change-facts.ts';
+export type { ChangeInWords, EffectInWords } from './change-in-words.ts';
+export type { FieldsInWords } from './changed-fields.ts';
 export type { FactInWords } from './facts.ts';
 export type { FieldInWords } from './field-in-words.ts';
 export type { DayInWords, NoticeHeading, RevisionInWords, StandingInWords } from './notice-heading.ts';
@@ -56,7 +52,7 @@ export function noticeInWords(
   const heading = headingOf(telling, ledger, notice, day);
   // What was withdrawn leaves nothing to object to.
   const howToObject =
-    heading.standing?.state.id === 'withdrawn' ? undefined : howToObjectTo(telling, notice, day);
+    heading.standing?.state.id === 'withdrawn' ? undefined : howToObjectTo(telling, ledger, notice, day);
   const { noticePeriod, objectionPeriod } = notice;
   return {
     ...heading,
@@ -93,6 +89,7 @@ function tell(words: Words, ledger: Ledger, { edition }: PublishedNotice): Telli
 
 function howToObjectTo(
   telling: Telling,
+  ledger: Ledger,
   notice: PublishedNotice,
   day: Day | undefined,
 ): ObjectionInWords | undefined {
@@ -101,9 +98,15 @@ function howToObjectTo(
   if (deadline === undefined) return undefined;
   if (day !== undefined && day > deadline)
     return { sentence: words.t('notice.object-closed', { day: words.day(deadline) }) };
-  const organisation = telling.organisation();
+  // On a day one writes to the mailbox that is read on it, which may be another than when the notice was published.
+  const organisation = day === undefined ? telling.organisation() : organisationOn(ledger, day);
   const mailbox = organisation?.objectionMailbox ?? organisation?.privacyContact;
   if (mailbox !== undefined)
     return { mailbox, sentence: words.t('notice.object-mail', { mailbox, edition }) };
   return { sentence: words.t('notice.object-contact', { organisation: organisation?.name ?? '' }) };
+}
+
+function organisationOn(ledger: Ledger, day: Day): Organisation | undefined {
+  const state = subjectOn(timeline(ledger), ORGANISATION, day);
+  return state && 'timeZone' in state ? state : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ChangeType } from '../domain/change-types.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import { replacedBy } from '../domain/notice-kind.ts';
 import { effectsOf, type Change, type Notice, type Revision } from '../domain/notice.ts';
 import { isSetChange } from '../domain/field-change.ts';
 import { isInUse } from '../domain/register.ts';
@@ -105,13 +106,6 @@ export function toldChanges(telling: Changes): ToldChange[] {
 
 function isAddition(kind: ChangeKind): boolean {
   return kind === 'added' || kind === 'added-again' || kind === 'added-scope';
-}
-
-function replacedBy(change: Change): string[] {
-  return change.fields
-    .filter(isSetChange)
-    .filter(({ field }) => field === 'replaces')
-    .flatMap(({ added }) => added.map(String));
 }
 
 /** The name after the change; of what is gone, the one it had. */

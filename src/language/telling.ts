@@ -4,6 +4,7 @@ import type { Organisation } from '../domain/subjects/organisation.ts';
 import { ORGANISATION, type Subject, type SubjectState } from '../domain/subjects/subject.ts';
 import type { Text } from '../domain/text.ts';
 import { asTold, type ToldStates } from './as-told.ts';
+import type { ValueContext } from './field-values.ts';
 import type { Words } from './words.ts';
 
 /** Something with an id, by the name it had. */
@@ -67,4 +68,19 @@ export function named(words: Words, id: string, text: Text | undefined): Named {
   const chosen = words.text(text);
   if (!chosen) return { id, name: id };
   return { id, name: chosen.value, ...(chosen.fallback ? { language: chosen.language } : {}) };
+}
+
+/** What is needed to tell a change; it need not have been published as a notice. */
+export type TellingOfChanges = Pick<Telling, 'words' | 'around' | 'scope' | 'thirdParty'> & {
+  readonly notice: Pick<Telling['notice'], 'changes' | 'labels'>;
+};
+
+/** How values of fields are told there: with the names and labels that the telling has. */
+export function contextOf({ words, notice, scope, thirdParty }: TellingOfChanges): ValueContext {
+  return {
+    words,
+    labels: notice.labels,
+    scopeName: (id) => scope(id).name,
+    thirdPartyName: (id) => thirdParty(id).name,
+  };
 }

@@ -1,6 +1,7 @@
+import type { Day } from '../domain/days.ts';
 import type { Processing, Safeguard } from '../domain/subjects/processing.ts';
 import type { ThirdParty } from '../domain/subjects/third-party.ts';
-import { safeguardStated } from '../domain/transfers.ts';
+import { safeguardStated, validityOn } from '../domain/transfers.ts';
 import { isNamed, placesInShort, placesOfKind, type PlacesOfKind } from './places-in-short.ts';
 import type { Words } from './words.ts';
 
@@ -14,12 +15,14 @@ export interface TransferLine {
 /**
  * Where one processing is, and on what ground data may be there (GDPR articles 13(1)(f) and 44 to 49), in plain words:
  * `United States, under standard contractual clauses`; `Netherlands: no transfer`. Places that share a ground share a
- * line. Regimes, modules, references and validity are left to the third party's own page.
+ * line. Modules, references and the days of validity are left to the third party's own page; that a ground is not valid
+ * on the day is not.
  */
 export function transferInWords(
   words: Words,
   thirdParty: Pick<ThirdParty, 'entity'>,
   processing: Pick<Processing, 'locations' | 'role' | 'safeguards'>,
+  day: Day,
 ): TransferLine[] {
   const { locations = [], safeguards = [], role } = processing;
   const stated = safeguardStated(thirdParty, processing, words.eea);
@@ -27,10 +30,10 @@ export function transferInWords(
     return [{ text: words.t('transfer.nothing-stated'), quiet: true }];
   const lines = placesInShort(locations).flatMap((some) => byGround(words, some, safeguards));
   const where: TransferLine[] = lines.map((line) => ({
-    text: placeAndGround(words, line, stated === 'stated'),
+    text: placeAndGround(words, line, stated === 'stated', day),
   }));
   if (locations.length === 0) where.push({ text: words.t('place.not-stated'), quiet: true });
-  if (stated === 'stated') return [...where, ...elsewhere(words, safeguards, lines)];
+  if (stated === 'stated') return [...where, ...elsewhere(words, safeguards, lines, day)];
   if (stated === 'not-stated')
     return [...where, { text: words.t('transfer.safeguard-unstated'), quiet: true }];
   return role === 'none' ? where : withoutTransfer(words, where);
@@ -58,26 +61,35 @@ function isWithin({ eea }: Words, place: string): boolean {
   return place === 'EEA' || place === 'EU' || eea.has(place);
 }
 
+function isOutside(words: Words, place: string): boolean {
+  return place === 'worldwide' || (isNamed(place) && !isWithin(words, place));
+}
+
 /** Whether the safeguard is for data at this place: within the EEA none is needed, and where that is unknown all may be. */
 function covers(words: Words, { destinations }: Safeguard, place: string): boolean {
   if (place === 'not-stated' || isWithin(words, place)) return false;
   return destinations === undefined || destinations.includes(place) || destinations.includes('worldwide');
 }
 
-function placeAndGround(words: Words, line: Line, someStated: boolean): string {
+function placeAndGround(words: Words, line: Line, someStated: boolean, day: Day): string {
   const place = placesOfKind(words, line);
   const [first] = line.places;
-  if (line.safeguards.length > 0) return joined(place, groundsInWords(words, line.safeguards));
-  const needed = someStated && first !== undefined && isNamed(first.place) && !isWithin(words, first.place);
+  if (line.safeguards.length > 0) return joined(place, groundsInWords(words, line.safeguards, day));
+  const needed = someStated && first !== undefined && isOutside(words, first.place);
   return needed ? joined(place, words.t('transfer.safeguard-unstated-here')) : place;
 }
 
 /** Safeguards for other places than those that are told, such as the country of the legal entity. */
-function elsewhere(words: Words, safeguards: readonly Safeguard[], lines: readonly Line[]): TransferLine[] {
+function elsewhere(
+  words: Words,
+  safeguards: readonly Safeguard[],
+  lines: readonly Line[],
+  day: Day,
+): TransferLine[] {
   const rest = safeguards.filter((safeguard) => !lines.some((line) => line.safeguards.includes(safeguard)));
   const byPlaces = Map.groupBy(rest, ({ destinations = [] }) => destinations.join(' '));
   return [...byPlaces.values()].map((some) => {
-    const grounds = groundsInWords(words, some);
+    const grounds = groundsInWords(words, some, day);
     const places = some[0]?.destinations;
     if (places === undefined) return { text: sentenceCase(words, grounds) };
     return {
@@ -92,42 +104,47 @@ function withoutTransfer(words: Words, where: readonly TransferLine[]): Transfer
   return [{ text: words.t('transfer.none', { places: only.text }) }];
 }
 
-/** `under the Data Privacy Framework, otherwise standard contractual clauses`. */
-export function groundsInWords(words: Words, safeguards: readonly Safeguard[]): string {
-  const of = (rank: Safeguard['rank']): Safeguard[] => safeguards.filter((one) => one.rank === rank);
+/** `under the Data Privacy Framework, otherwise standard contractual clauses`; what is not valid then protects nothing. */
+function groundsInWords(words: Words, safeguards: readonly Safeguard[], day: Day): string {
+  const at = Map.groupBy(safeguards, (one) => validityOn(one, day));
+  const of = (rank: Safeguard['rank']): Safeguard[] =>
+    (at.get('valid') ?? []).filter((one) => one.rank === rank);
   const [primary, fallback] = [of('primary'), of('fallback')];
   const parts = primaryInWords(words, primary);
   if (fallback.length > 0) {
     const grounds = words.list(groundNames(words, fallback));
     parts.push(words.t(primary.length > 0 ? 'transfer.otherwise' : 'transfer.fallback-only', { grounds }));
   }
+  for (const validity of ['over', 'ahead'] as const) {
+    const grounds = words.list(groundNames(words, at.get(validity) ?? []));
+    if (grounds !== '') parts.push(words.t(`transfer.${validity}`, { grounds }));
+  }
   return parts.join(', ');
 }
 
 function primaryInWords(words: Words, primary: readonly Safeguard[]): string[] {
-  const grounds = groundNames(
-    words,
-    primary.filter(({ ground }) => ground !== 'none'),
+  const [none, some] = [true, false].map((without) =>
+    primary.filter(({ ground }) => (ground === 'none') === without),
   );
-  const without = groundNames(
-    words,
-    primary.filter(({ ground }) => ground === 'none'),
-    words.t('transfer.without'),
-  );
+  const grounds = words.list(groundNames(words, some ?? []));
   return [
-    ...(grounds.length > 0 ? [words.t('transfer.under', { grounds: words.list(grounds) })] : []),
-    ...without,
+    ...(grounds === '' ? [] : [words.t('transfer.under', { grounds })]),
+    ...regimesIn(none ?? []).map((regime) => words.t('transfer.without', { regime })),
   ];
 }
 
-/** Each ground once; the regime is named of a ground that does not hold under the law of the Union too. */
-function groundNames(words: Words, safeguards: readonly Safeguard[], called?: string): string[] {
+/** Each ground once, as it is called under its law. */
+function groundNames(words: Words, safeguards: readonly Safeguard[]): string[] {
   const byGround = Map.groupBy(safeguards, ({ ground }) => ground);
-  return [...byGround].flatMap(([ground, some]) => {
-    const name = called ?? words.t(`transfer.ground.${ground}`);
-    if (some.some(({ regime }) => regime === 'eu')) return [name];
-    return [...new Set(some.map(({ regime }) => words.t('transfer.regime', { regime, ground: name })))];
-  });
+  return [...byGround].flatMap(([ground, some]) =>
+    regimesIn(some).map((regime) => words.t(`transfer.ground.${ground}`, { regime })),
+  );
+}
+
+/** The law of the Union stands for the others, where a ground holds under it too. */
+function regimesIn(safeguards: readonly Safeguard[]): Safeguard['regime'][] {
+  const regimes = new Set(safeguards.map(({ regime }) => regime));
+  return regimes.has('eu') ? ['eu'] : [...regimes];
 }
 
 function joined(place: string, grounds: string): string {

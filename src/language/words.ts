@@ -3,23 +3,21 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { LegalKey } from '../content/reference.ts';
 import type { ChangeType } from '../domain/change-types.ts';
 import { FIELDS } from '../domain/fields/table.ts';
-import type { Labels } from '../domain/notice.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Category, Retention, Role } from '../domain/subjects/processing.ts';
+import type { Retention, Role } from '../domain/subjects/processing.ts';
 import type { SubjectKind } from '../domain/subjects/subject.ts';
 import type { Text } from '../domain/text.ts';
-import { chooseText, type OutdatedMarks, type TextInWords } from './choose-text.ts';
+import { chooseText, inNoLanguage, type OutdatedMarks, type TextInWords } from './choose-text.ts';
 import { formatsFor, type Formats } from './formats.ts';
 import { translator, type MessageKey, type Translate } from './messages.ts';
 import { placesIn, type Places } from './places.ts';
 import { retentionInWords } from './retention.ts';
 import { safeguardsIn, type Safeguards } from './safeguards.ts';
+import { vocabulariesIn, type VocabulariesInWords } from './vocabulary.ts';
 
 export type { TextInWords } from './choose-text.ts';
 export type { MessageKey } from './messages.ts';
-
-/** The vocabularies whose terms a register uses. */
-export type Vocabulary = 'data' | 'subjects';
+export type { Vocabulary } from './vocabulary.ts';
 
 /** What the law says somewhere, in the reader's language. */
 export interface LegalInWords {
@@ -32,7 +30,7 @@ export interface LegalInWords {
 }
 
 /** The registry's voice in one language: pages, feeds and files all speak through it. */
-export interface Words extends Formats, Places, Safeguards {
+export interface Words extends Formats, Places, Safeguards, VocabulariesInWords {
   /** The language asked for: `nl`. */
   readonly language: string;
   readonly locale: string;
@@ -45,25 +43,6 @@ export interface Words extends Formats, Places, Safeguards {
   readonly text: (text: Text | undefined, outdated?: OutdatedMarks) => TextInWords | undefined;
   /** The same without its marks; an empty text when there is none. */
   readonly plain: (text: Text | undefined) => string;
-  /** The label of a vocabulary term: as the notice printed it, else as the vocabulary has it, else the id. */
-  readonly term: (vocabulary: Vocabulary, id: string, labels?: Labels) => string;
-  /** The same with the language it is in. */
-  readonly termText: (vocabulary: Vocabulary, id: string, labels?: Labels) => TextInWords;
-  /** A member of a set of categories: `Content of the message (possibly)`. */
-  readonly category: (vocabulary: Vocabulary, category: Category, labels?: Labels) => string;
-  /** The same in one language throughout, which it names: that of the category where it is not the reader's. */
-  readonly categoryText: (vocabulary: Vocabulary, category: Category, labels?: Labels) => TextInWords;
-  /** All members, in the order of the vocabulary, free text last: the order in which they are stored means nothing. */
-  readonly categories: (
-    vocabulary: Vocabulary,
-    members: readonly Category[] | undefined,
-    labels?: Labels,
-  ) => string[];
-  readonly categoryTexts: (
-    vocabulary: Vocabulary,
-    members: readonly Category[] | undefined,
-    labels?: Labels,
-  ) => TextInWords[];
   readonly retention: (retention: Retention | undefined, terms: Text | undefined) => string;
   /** The same in one language throughout, which it names: that of the terms where it is not the reader's. */
   readonly retentionText: (
@@ -110,40 +89,16 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
   const text = (value: Text | undefined, outdated?: OutdatedMarks): TextInWords | undefined =>
     chooseText(value, language, defaultLanguage, outdated);
   const plain = (value: Text | undefined): string => text(value)?.value ?? '';
-  const inNoLanguage = (value: string): TextInWords => ({
-    value,
-    language: 'und',
-    fallback: false,
-    outdated: false,
-  });
-  const termText = (vocabulary: Vocabulary, id: string, labels?: Labels): TextInWords =>
-    text(labels?.[`${vocabulary}/${id}`] ?? content.vocabularies[vocabulary].get(id)) ?? inNoLanguage(id);
-  const term = (vocabulary: Vocabulary, id: string, labels?: Labels): string =>
-    termText(vocabulary, id, labels).value;
   // What is said around a text in another language is said in that language too, if the interface speaks it.
   const voiceFor = (told: TextInWords | undefined): Pick<Words, 't' | 'duration'> =>
     told?.fallback === true && content.messages.has(told.language)
       ? wordsFor(content, told.language, defaultLanguage)
       : { t, duration: formats.duration };
-  const category = (vocabulary: Vocabulary, member: Category, labels?: Labels): string => {
-    const name = 'term' in member ? term(vocabulary, member.term, labels) : plain(member.text);
-    return member.certainty === undefined ? name : t(`general.${member.certainty}`, { text: name });
-  };
-  const categoryText = (vocabulary: Vocabulary, member: Category, labels?: Labels): TextInWords => {
-    const name =
-      'term' in member ? termText(vocabulary, member.term, labels) : (text(member.text) ?? inNoLanguage(''));
-    if (member.certainty === undefined) return name;
-    return { ...name, value: voiceFor(name).t(`general.${member.certainty}`, { text: name.value }) };
-  };
   const retentionText: Words['retentionText'] = (retention, terms, outdated) => {
     const told = text(terms, outdated);
     const voice = voiceFor(told);
     const value = retentionInWords(retention, told?.value, voice.t, voice);
     return { ...(told ?? inNoLanguage('')), value };
-  };
-  const ranks = {
-    data: ranksOf(content.vocabularies.data),
-    subjects: ranksOf(content.vocabularies.subjects),
   };
   return {
     language,
@@ -156,14 +111,7 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
     ...safeguardsIn(t, formats, places),
     text,
     plain,
-    term,
-    termText,
-    category,
-    categoryText,
-    categories: (vocabulary, members = [], labels) =>
-      inOrder(members, ranks[vocabulary]).map((member) => category(vocabulary, member, labels)),
-    categoryTexts: (vocabulary, members = [], labels) =>
-      inOrder(members, ranks[vocabulary]).map((member) => categoryText(vocabulary, member, labels)),
+    ...vocabulariesIn(content, t, text, voiceFor),
     retention: (retention, terms) => retentionInWords(retention, text(terms)?.value, t, formats),
     retentionText,
     role: (role) => t(`role.${role}`),
@@ -173,18 +121,6 @@ function makeWords(content: Content, language: string, defaultLanguage: string):
     legal: (key) => legalInWords(content, key, text),
     problem: (problem) => problemInWords(problem, t),
   };
-}
-
-type Ranks = ReadonlyMap<string, number>;
-
-function ranksOf(vocabulary: ReadonlyMap<string, Text>): Ranks {
-  return new Map([...vocabulary.keys()].map((term, rank) => [term, rank]));
-}
-
-function inOrder(members: readonly Category[], ranks: Ranks): readonly Category[] {
-  const rank = (member: Category): number =>
-    ('term' in member ? ranks.get(member.term) : undefined) ?? ranks.size;
-  return [...members].sort((a, b) => rank(a) - rank(b));
 }
 
 function catalogueFor({ messages }: Content, language: string): Catalogue {

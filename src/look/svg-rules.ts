@@ -30,8 +30,8 @@ export function checkElement({ name, attributes }: Element): void {
 }
 
 function checkAttribute(name: string, value: string): void {
-  if (/^(?:\w+:)?on/i.test(name)) throw new LogoError('svg-forbidden', `${name}="…"`);
-  if (/^(?:\w+:)?(?:href|src|base)$/i.test(name)) checkReference(value);
+  if (/^(?:.+:)?on/i.test(name)) throw new LogoError('svg-forbidden', `${name}="…"`);
+  if (/^(?:.+:)?(?:href|src|base)$/i.test(name)) checkReference(value);
   else if (!name.includes(':')) checkStyles(value);
 }
 

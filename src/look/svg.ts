@@ -16,15 +16,18 @@ const MOST_USES = 20;
  */
 export function svgSize(bytes: Uint8Array): Size {
   const elements: Element[] = [];
+  // As one text, as browsers read it: a comment or an element may stand in the middle of a word.
+  let styles = '';
   readXml(textOf(bytes), {
     begins: (element) => {
       checkElement(element);
       elements.push(element);
     },
     says: (text, within) => {
-      if (/^(?:svg:)?style$/.test(within)) checkStyles(text);
+      if (/^(?:svg:)?style$/.test(within)) styles += text;
     },
   });
+  checkStyles(styles);
   const uses = elements.filter(({ name }) => /^(?:svg:)?use$/.test(name)).length;
   if (uses > MOST_USES) throw new LogoError('svg-forbidden', `${String(uses)} × <use>`);
   return sizeOf(elements[0]);

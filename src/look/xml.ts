@@ -15,16 +15,21 @@ export interface XmlReader {
 
 const SPACE = String.raw`[ \t\r\n]`;
 const NAME = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`;
-const DECLARATION = new RegExp(String.raw`<\?xml${SPACE}[^<>]*\?>`, 'y');
+const EQUALS = String.raw`${SPACE}*=${SPACE}*`;
+// Of another encoding browsers would read other words than stand here.
+const DECLARATION = new RegExp(
+  String.raw`<\?xml${SPACE}+version${EQUALS}["']1\.0["'](?:${SPACE}+encoding${EQUALS}["']utf-8["'])?(?:${SPACE}+standalone${EQUALS}["'](?:yes|no)["'])?${SPACE}*\?>`,
+  'yi',
+);
 const COMMENT = /<!--(?:[^-]|-(?!-))*-->/y;
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/y;
 const TEXT = /[^<]+/y;
 const END = new RegExp(String.raw`</(${NAME})${SPACE}*>`, 'y');
 const BEGIN = new RegExp(
-  String.raw`<(${NAME})((?:${SPACE}+${NAME}${SPACE}*=${SPACE}*(?:"[^"<]*"|'[^'<]*'))*)${SPACE}*(/?)>`,
+  String.raw`<(${NAME})((?:${SPACE}+${NAME}${EQUALS}(?:"[^"<]*"|'[^'<]*'))*)${SPACE}*(/?)>`,
   'y',
 );
-const ATTRIBUTE = new RegExp(String.raw`(${NAME})${SPACE}*=${SPACE}*(?:"([^"]*)"|'([^']*)')`, 'g');
+const ATTRIBUTE = new RegExp(String.raw`(${NAME})${EQUALS}(?:"([^"]*)"|'([^']*)')`, 'g');
 
 /**
  * Reads a document and tells what is in it. Stricter than XML: no document type, so no entities of one's own, and no

@@ -1,4 +1,4 @@
-import type { Point } from './rings.ts';
+import type { Point } from './point.ts';
 
 /** A sign that wants to stand at a point, and the room it takes. */
 export interface Wish {

@@ -1,4 +1,4 @@
-import type { Point } from './rings.ts';
+import type { Point } from './point.ts';
 import drawn from './shapes.json' with { type: 'json' };
 
 /** A map, drawn: lengths are in units of its own. */
@@ -22,6 +22,6 @@ export interface Shapes {
 
 /**
  * The shapes of all countries, from Natural Earth (public domain) by way of the package `world-atlas`. Drawn
- * beforehand: projecting them takes a third of a second and ten megabytes.
+ * beforehand by `npm run map`: projecting them takes a third of a second and ten megabytes.
  */
 export const SHAPES: Shapes = drawn;

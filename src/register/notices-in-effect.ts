@@ -1,10 +1,6 @@
-import type { ChangeType } from '../domain/change-types.ts';
 import type { Day } from '../domain/days.ts';
 import { timeline, type Ledger, type PublishedNotice } from '../domain/ledger.ts';
-import { effectsOf, type Notice } from '../domain/notice.ts';
-
-/** What a notice does, in one word; `begins` is the first edition, which tells what was there before it. */
-export type NoticeKind = 'begins' | 'added' | 'changed' | 'removed';
+import { noticeKind, type NoticeKind } from '../domain/notice-kind.ts';
 
 /** A notice on the day from which it holds, postponements counted in. */
 export interface NoticeInEffect {
@@ -33,25 +29,11 @@ function layOut(ledger: Ledger): NoticeInEffect[] {
       const withdrawn = standings.get(edition)?.withdrawnBy !== undefined;
       return !withdrawn && changes.length > 0 && noticeClass !== 'editorial';
     })
-    .map((notice) => ({ notice, day: dayOfEffect(ledger, notice), kind: kindOf(notice) }))
+    .map((notice) => ({ notice, day: dayOfEffect(ledger, notice), kind: noticeKind(notice) }))
     .sort((a, b) => (a.day === b.day ? a.notice.edition - b.notice.edition : a.day < b.day ? -1 : 1));
 }
 
 /** The day from which a notice holds, postponements counted in. */
 export function dayOfEffect(ledger: Ledger, { edition, effectiveOn }: PublishedNotice): Day {
   return timeline(ledger).standings.get(edition)?.effectiveOn ?? effectiveOn;
-}
-
-/**
- * The kind of a notice by its edition and all its types of change: whoever comes new weighs most; who comes in the place
- * of another is a change of hands; only what does nothing else is a removal.
- */
-export function kindOfTypes(edition: number, types: ReadonlySet<ChangeType>): NoticeKind {
-  if (edition === 1) return 'begins';
-  if (types.has('added') && !types.has('removed')) return 'added';
-  return types.size === 1 && types.has('removed') ? 'removed' : 'changed';
-}
-
-function kindOf(notice: Notice): NoticeKind {
-  return kindOfTypes(notice.edition, new Set(effectsOf(notice).flatMap((effect) => effect.types)));
 }

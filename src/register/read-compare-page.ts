@@ -1,14 +1,14 @@
 import type { Day } from '../domain/days.ts';
 import { addDays } from '../domain/days.ts';
-import { lastEdition, noticeOf, type PublishedNotice } from '../domain/ledger.ts';
-import { headingFor } from './heading.ts';
+import { lastEdition, noticeOf } from '../domain/ledger.ts';
 import { momentOf } from './moment.ts';
 import { noticesBetween } from './notices-between.ts';
 import type { Reader } from './reader.ts';
 import { beforeBeginning, type Beginning } from './views/beginning.ts';
 import { compareForms, type CompareForm } from './views/compare-forms.ts';
 import { comparedChanges, type ComparedGroup } from './views/compared-changes.ts';
-import { comparedMoment, isLater, type ComparedMoment } from './views/compared-moment.ts';
+import { comparedMoment, type ComparedMoment } from './views/compared-moment.ts';
+import { comparisonOf, type Comparison } from './views/comparison.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import type { Link } from './views/link.ts';
 import { organisationName } from './views/organisation-name.ts';
@@ -30,30 +30,6 @@ export interface ComparePage {
   readonly ready: { readonly title: string; readonly links: readonly Link[] } | undefined;
   readonly forms: { readonly title: string; readonly forms: readonly CompareForm[] } | undefined;
   readonly beginning: Beginning | undefined;
-}
-
-export interface Comparison {
-  /** That the first moment is the later one, or that a moment lies before the register. */
-  readonly notes: readonly string[];
-  readonly swap: Link;
-  /** The register at each of the two moments. */
-  readonly registers: readonly Link[];
-  readonly groups: readonly ComparedGroup[];
-  /** The name of the list of kinds, each with how many there are. */
-  readonly jumps: string;
-  readonly replaces: string;
-  /** Said of changes that are only named. */
-  readonly unshown: string;
-  /** Many changes are folded up, so that one finds the one that matters. */
-  readonly folded: boolean;
-  readonly notices:
-    { readonly title: string; readonly links: readonly Link[]; readonly more: Link | undefined } | undefined;
-  readonly copying: {
-    readonly link: string;
-    readonly text: string;
-    readonly copied: string;
-    readonly address: string;
-  };
 }
 
 export function readComparePage(reader: Reader, query: CompareQuery): ComparePage {
@@ -109,75 +85,6 @@ function leadOf(
   const between = { from: from.told, to: to.told };
   if (groups.length === 0) return words.t('compare.nothing', between);
   return words.t('compare.found', { ...between, found: words.list(groups.map(({ counted }) => counted)) });
-}
-
-// Of so many changes one looks for a name first.
-const MANY = 12;
-
-function comparisonOf(
-  reader: Reader,
-  from: ComparedMoment,
-  to: ComparedMoment,
-  groups: readonly ComparedGroup[],
-  notices: readonly PublishedNotice[],
-): Comparison {
-  const { words, addresses } = reader;
-  const link = (moment: ComparedMoment): Link => ({
-    text: words.t('compare.register', { moment: moment.short }),
-    href: moment.href,
-  });
-  return {
-    notes: notesOn(reader, from, to),
-    swap: { text: words.t('compare.swap'), href: addresses.compare({ from: to.asked, to: from.asked }) },
-    registers: [from, to].filter(({ begun }) => begun).map(link),
-    groups,
-    jumps: words.t('compare.jumps'),
-    unshown: words.t('compare.others'),
-    replaces: words.fieldName('third-party', 'replaces'),
-    folded: groups.reduce((sum, { count }) => sum + count, 0) > MANY,
-    notices: noticesPart(reader, notices),
-    copying: {
-      text: words.t('notice.copy-text'),
-      link: words.t('notice.copy-link'),
-      copied: words.t('notice.copied'),
-      address: addresses.compare({ from: from.asked, to: to.asked }),
-    },
-  };
-}
-
-function notesOn({ words, context }: Reader, from: ComparedMoment, to: ComparedMoment): string[] {
-  const first = noticeOf(context.ledger.current(), 1);
-  const early = [from, to].filter(({ begun }) => !begun);
-  return [
-    ...(early.length > 0 && first
-      ? [words.t('before-first.text', { day: words.day(first.effectiveOn) })]
-      : []),
-    ...(early.length === 0 && isLater(from, to) ? [words.t('compare.backwards')] : []),
-  ];
-}
-
-const LISTED = 20;
-
-function noticesPart(reader: Reader, notices: readonly PublishedNotice[]): Comparison['notices'] {
-  const { words, addresses, context } = reader;
-  const ledger = context.ledger.current();
-  if (notices.length === 0) return undefined;
-  return {
-    title: words.t('compare.notices', { count: notices.length }),
-    links: notices.slice(0, LISTED).map((notice) => {
-      const { edition, title, announced } = headingFor(reader, ledger, notice);
-      const number = words.t('notice.heading', { edition });
-      return {
-        text: title,
-        href: addresses.notice(edition),
-        hint: words.t('compare.notice-hint', { notice: number, day: announced.text }),
-      };
-    }),
-    more:
-      notices.length > LISTED
-        ? { text: words.t('register.all-changes'), href: addresses.changes() }
-        : undefined,
-  };
 }
 
 /** What the last notice changed, the last twelve months, everything since the beginning. */

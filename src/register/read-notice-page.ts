@@ -1,12 +1,13 @@
 import { addDays } from '../domain/days.ts';
+import type { NoticeKind } from '../domain/notice-kind.ts';
 import { noticeOf, type PublishedNotice } from '../domain/ledger.ts';
 import { noticeInWords, type NoticeInWords } from '../language/notice-in-words.ts';
 import { headingFor } from './heading.ts';
-import { dayOfEffect, kindOfTypes, type NoticeKind } from './notices-in-effect.ts';
+import { dayOfEffect } from './notices-in-effect.ts';
 import type { Reader } from './reader.ts';
 import { amendmentView, changeView, type ChangeView } from './views/change-view.ts';
+import { copyingOf, type Copying } from './views/copying.ts';
 import { entryTags } from './views/entry-tags.ts';
-import type { Fact } from './views/fact.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import type { Link } from './views/link.ts';
 import type { IconName } from './views/icon.ts';
@@ -15,6 +16,7 @@ import { KIND_ICONS } from './views/notice-icon.ts';
 import { objectionCall, type ObjectionCall } from './views/objection-call.ts';
 import { organisationName } from './views/organisation-name.ts';
 import { phraseOf, type Phrase } from './views/phrase.ts';
+import { proofOf, type Proof } from './views/proof.ts';
 import { revisedBy } from './views/revised-by.ts';
 import type { Tag } from './views/tag.ts';
 
@@ -47,28 +49,12 @@ export interface NoticePage {
     readonly compare: Link | undefined;
   };
   readonly copying: Copying;
-  readonly proof: {
-    readonly title: string;
-    readonly explained: string;
-    readonly facts: readonly Fact[];
-    readonly hashLabel: string;
-    readonly hash: string;
-    readonly links: readonly Link[];
-  };
+  readonly proof: Proof;
   readonly previous: (Link & { readonly title: string }) | undefined;
   readonly next: (Link & { readonly title: string }) | undefined;
 }
 
 export type { NoticeDate } from './views/notice-dates.ts';
-
-/** What the buttons say that copy, and the address that one of them copies. */
-export interface Copying {
-  readonly text: string;
-  readonly link: string;
-  readonly hash: string;
-  readonly copied: string;
-  readonly address: string;
-}
 
 // A first edition has a change for each third party.
 const MANY = 6;
@@ -83,14 +69,13 @@ export function readNoticePage(reader: Reader, edition: number): NoticePage {
   if (!notice) throw new RangeError(`The ledger has no notice ${String(edition)}.`);
   const told = noticeInWords(words, ledger, notice, today);
   const reason = phraseOf(words, told.reason);
-  const kind = kindOfTypes(edition, new Set(told.types.map(({ id }) => id)));
   return {
     frame: noticeFrame(reader, told),
     back: { text: words.t('register.all-changes'), href: addresses.changes() },
     publisher: organisationName(reader),
     number: words.t('notice.heading', { edition }),
-    kind,
-    icon: KIND_ICONS[kind],
+    kind: told.kind,
+    icon: KIND_ICONS[told.kind],
     title: told.title,
     tags: entryTags(reader, told),
     hints: [
@@ -104,7 +89,7 @@ export function readNoticePage(reader: Reader, edition: number): NoticePage {
     reason: reason && { title: reasonTitle(reader, told), text: reason },
     objection: objectionCall(reader, told),
     changes: changesOf(reader, notice, told),
-    copying: copyingOf(reader, edition),
+    copying: copyingOf(reader, addresses.notice(edition)),
     proof: proofOf(reader, notice),
     previous: neighbour(reader, edition - 1, 'notice.previous'),
     next: neighbour(reader, edition + 1, 'notice.next'),
@@ -171,39 +156,6 @@ function compareLink(
   return {
     text: words.t('notice.compare'),
     href: addresses.compare({ from: addDays(day, -1), to: day }),
-  };
-}
-
-function copyingOf({ words, addresses }: Reader, edition: number): Copying {
-  return {
-    text: words.t('notice.copy-text'),
-    link: words.t('notice.copy-link'),
-    hash: words.t('notice.copy-hash'),
-    copied: words.t('notice.copied'),
-    address: addresses.notice(edition),
-  };
-}
-
-function proofOf({ words, addresses }: Reader, notice: PublishedNotice): NoticePage['proof'] {
-  const { edition, publishedAt, timeZone, hash, register, noticePeriod, objectionPeriod } = notice;
-  const period = (label: string, value: string | undefined): Fact[] =>
-    value === undefined ? [] : [{ label, values: [{ text: words.period(value) }] }];
-  return {
-    title: words.t('notice.proof'),
-    explained: words.t('notice.hash-explained'),
-    hashLabel: words.t('notice.hash'),
-    hash,
-    facts: [
-      { label: words.t('notice.published'), values: [{ text: words.instant(publishedAt, timeZone) }] },
-      ...period(words.t('notice.period'), noticePeriod),
-      ...period(words.t('notice.objection-period'), objectionPeriod),
-      { label: words.t('about.register-id'), values: [{ text: register }] },
-    ],
-    links: [
-      { text: words.t('notice.as-left'), href: addresses.register({ edition }) },
-      { text: words.t('file.ledger'), href: addresses.ledger(), hint: words.t('file.ledger.hint') },
-      { text: words.t('notice.how-to-verify'), href: `${addresses.about()}#proof` },
-    ],
   };
 }
 

@@ -14,6 +14,7 @@ import { filterWordsIn, type FilterWords } from './views/filter-words.ts';
 import { filterQuery, filtersOf, statesShown, type Filters, type ListQuery } from './views/filters.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import { listOf, type ListScope } from './views/list.ts';
+import { otherLanguages } from './views/list-languages.ts';
 import { momentQuery } from './views/moment-query.ts';
 import { organisationName } from './views/organisation-name.ts';
 import { panelsOf, type Panel } from './views/panels.ts';
@@ -52,6 +53,8 @@ export interface RegisterList {
   readonly filterWords: FilterWords;
   /** How many third parties are shown. */
   readonly count: string;
+  /** That some of their texts are in another language than the reader's. */
+  readonly otherLanguages: string | undefined;
   readonly scopes: readonly ListScope[];
   /** What is said where no third party is shown, or undefined. */
   readonly none: string | undefined;
@@ -107,6 +110,7 @@ function registerList(reader: Reader, moment: Moment, query: RegisterQuery, sinc
   const kept = { ...momentQuery(moment), ...since };
   const listing = { query, kept, marked: compared?.marked };
   const filters = filtersOf(reader, moment, listing, all);
+  const scopes = listOf(reader, moment, rows, listing);
   return {
     since: compared,
     title: words.t('register.list'),
@@ -114,7 +118,8 @@ function registerList(reader: Reader, moment: Moment, query: RegisterQuery, sinc
     filters,
     filterWords: filterWordsIn(words),
     count: countOf(reader, rows, all),
-    scopes: listOf(reader, moment, rows, listing),
+    otherLanguages: otherLanguages(words, scopes),
+    scopes,
     none:
       rows.length > 0
         ? undefined

@@ -5,6 +5,7 @@ import type { Reader } from './reader.ts';
 import { thirdPartyOn, type Shown } from './third-party-on.ts';
 import { asOf, type AsOf } from './views/as-of.ts';
 import { beforeBeginning, type Beginning } from './views/beginning.ts';
+import { copyingOf, type Copying } from './views/copying.ts';
 import { frameOf, type Frame } from './views/frame.ts';
 import { historyOf, type HistoryEntry } from './views/history.ts';
 import { inShort, type ShortAnswer } from './views/in-short.ts';
@@ -31,13 +32,7 @@ export interface ThirdPartyPage {
   readonly asOf: AsOf | undefined;
   readonly head: ThirdPartyHead;
   readonly follow: Link;
-  /** What is said on the buttons that copy, and the address of the page as it is shown. */
-  readonly copying: {
-    readonly text: string;
-    readonly link: string;
-    readonly copied: string;
-    readonly address: string;
-  };
+  readonly copying: Copying;
   readonly beginning: Beginning | undefined;
   /** Absent where there is nothing but the history. */
   readonly contents: { readonly title: string; readonly links: readonly Link[] } | undefined;
@@ -74,6 +69,7 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
     href: addresses.feed({ 'third-party': [id] }),
   };
   const told = {
+    asOf: asOf(reader, moment, (at) => addresses.thirdParty(id, at)),
     head: thirdPartyHead(reader, moment, id, name, shown),
     planned: plannedFor(reader, moment, id),
     facts: shown && thirdPartyFacts(reader, moment, valueContext(reader, moment), id, shown.state),
@@ -89,14 +85,8 @@ export function readThirdPartyPage(reader: Reader, id: string, query: ThirdParty
       section: 'register',
       feed: follow,
     }),
-    asOf: asOf(reader, moment, (at) => addresses.thirdParty(id, at)),
     follow: { ...follow, text: words.t('third-party.feed') },
-    copying: {
-      text: words.t('third-party.copy-text'),
-      link: words.t('third-party.copy-link'),
-      copied: words.t('third-party.copied'),
-      address,
-    },
+    copying: copyingOf(reader, address),
     beginning: begun ? undefined : beforeBeginning(reader, moment),
     contents: contentsOf(reader, told),
     inShort: inShortFor(reader, moment, shown),
@@ -162,12 +152,16 @@ function asTextOf(
   reader: Reader,
   { day, edition }: Moment,
   address: string,
-  { head, facts, history }: Told,
+  { asOf: bar, head, facts, history }: Told & Pick<ThirdPartyPage, 'asOf'>,
 ): ThirdPartyPage['asText'] {
   const { words, addresses } = reader;
   const text = thirdPartyText(words, {
     name: head.name.text,
-    about: [...(head.about.length === 0 ? [] : [head.about.join(', ')]), ...(head.use?.lines ?? [])],
+    about: [
+      ...(head.about.length === 0 ? [] : [head.about.join(', ')]),
+      ...(bar ? [bar.text] : []),
+      ...(head.use?.lines ?? []),
+    ],
     questions: facts?.questions ?? [],
     history: { ...history, title: history.question },
     source: words.t('third-party.text-source', {

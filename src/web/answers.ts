@@ -8,6 +8,7 @@ import type { ResponseCache } from './response-cache.ts';
 import type { Site } from './site.ts';
 import type { FlatHeaders } from './security-headers.ts';
 import type { PlainAnswers } from './plain-answers.ts';
+import { RenderTurns, TooManyWaiting } from './render-turns.ts';
 
 /** A generation may end while a page is made; twice in a row is a busy hour, more is a page that takes too long. */
 const ATTEMPTS = 3;
@@ -24,6 +25,7 @@ interface Parts {
 /** Makes answers, each once for all who wait for it, and keeps those that are good for every reader. */
 export class Answers {
   readonly #parts: Parts;
+  readonly #turns = new RenderTurns();
   readonly #inTheMaking = new Map<string, Promise<Entry>>();
   #notFound = new Map<string, Entry>();
   #notFoundOf: Generation | undefined;
@@ -65,6 +67,7 @@ export class Answers {
 
   /** A page that finds in the end that there is nothing to show says so by an error; others are faults. */
   async #foreseen(error: unknown, { route, language }: Found): Promise<Entry> {
+    if (error instanceof TooManyWaiting) return this.#parts.plain.busy();
     const status = statusOf(error);
     if (status !== 400 && status !== 404) throw error;
     return this.refused({ kind: 'refused', status, language: route.kind === 'page' ? language : undefined });
@@ -86,8 +89,9 @@ export class Answers {
   }
 
   async #make(found: Found, generation: Generation): Promise<Entry> {
-    const { route, page, language, query } = found;
-    const response = await this.#parts.site.render({ page, language, query, ...asOf(generation) });
+    const { route, address, page, language, query } = found;
+    const asked: Asked = { page, language, query, ...asOf(generation) };
+    const response = await this.#render(asked, !address.includes('?'));
     const modifiedAt = route.dated ? generation.newestNotice : undefined;
     return entryOf(response, {
       cacheControl: 'public, no-cache',
@@ -117,7 +121,8 @@ export class Answers {
     try {
       return await this.#renderProblem(problem, language, generation);
     } catch (error) {
-      this.#parts.site.log.error('problem-page-failed', { status, error });
+      if (!(error instanceof TooManyWaiting))
+        this.#parts.site.log.error('problem-page-failed', { status, error });
       return this.#parts.plain.text(status, message);
     }
   }
@@ -125,8 +130,14 @@ export class Answers {
   async #renderProblem(problem: PageProblem, language: string, generation: Generation): Promise<Entry> {
     const { status } = problem;
     const asked: Asked = { page: `/${String(status)}`, language, query: {}, problem, ...asOf(generation) };
-    const { site, headers } = this.#parts;
-    return entryOf(await site.render(asked), { status, cacheControl: 'no-store', headers, open: false });
+    const { headers } = this.#parts;
+    const response = await this.#render(asked, false);
+    return entryOf(response, { status, cacheControl: 'no-store', headers, open: false });
+  }
+
+  /** @param isFirst before pages that somebody asks for by a query, of which there is no end */
+  #render(asked: Asked, isFirst: boolean): Promise<Response> {
+    return this.#turns.run(isFirst, () => this.#parts.site.render(asked));
   }
 }
 

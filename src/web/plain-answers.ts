@@ -35,6 +35,13 @@ export class PlainAnswers {
     return this.text(413, `The body of the request is larger than ${limit}.`, ['Connection', 'close']);
   }
 
+  busy(): Entry {
+    return this.text(503, 'More is asked for than can be made at once. Please ask again in a few seconds.', [
+      'Retry-After',
+      '5',
+    ]);
+  }
+
   /** Nothing of the fault itself: the log has it, under the id. */
   failed(id: string): Entry {
     return this.text(

@@ -45,6 +45,12 @@ test('a choice holds at once, is counted, and is taken back by its chip', async 
   await page.keyboard.press('Escape');
   await expect(country).toBeFocused();
   await expect(page.getByLabel('Norway')).toBeHidden();
+  await test.step('whoever goes on by the keyboard finds nothing under what was open', async () => {
+    await country.press('Enter');
+    await expect(page.getByLabel('Norway')).toBeVisible();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByLabel('Norway')).toBeHidden();
+  });
   await page.getByLabel('Status').selectOption({ label: 'All' });
   await expect(page).toHaveURL('/?state=all&country=outside-eea');
   await page.getByRole('link', { name: 'Remove the filter Country: Outside the EEA' }).click();

@@ -162,7 +162,7 @@ test('the password is changed on the account’s page, in Dutch as well', async 
     await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
   };
   await change('te kort', 'te kort');
-  await expect(page.getByRole('alert')).toContainText('minstens 12 tekens');
+  await expect(page.getByRole('alert')).toContainText('ten minste 12 tekens');
   await change('een nieuw lang wachtwoord', 'een ander lang wachtwoord');
   await expect(page.getByRole('alert')).toContainText('verschillen');
   await change('een nieuw lang wachtwoord');

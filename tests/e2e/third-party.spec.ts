@@ -1,4 +1,5 @@
 import { expect, test } from './support/site.ts';
+import { tooWideBy } from './support/within-screen.ts';
 
 test('a reviewer goes from question to question, and copies the whole page as text though it lies folded', async ({
   page,
@@ -17,6 +18,17 @@ test('a reviewer goes from question to question, and copies the whole page as te
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^Amazon S3\nAmazon\.com Inc\., United States\n/);
   expect(copied).toContain('\nHow long does it keep the data?\n');
+});
+
+test('a name of one long word stays within a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.goto('/third-parties/amazon-s3');
+  for (const place of [page.getByRole('heading', { level: 1 }), page.locator('.party-name .lead')])
+    await place.evaluate((element) => {
+      element.textContent =
+        'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    });
+  expect(await tooWideBy(page)).toBe(0);
 });
 
 test.describe('on a phone', () => {

@@ -66,10 +66,12 @@ export const layers: readonly Layer[] = [
     packages: [],
   },
   { name: 'look', at: ['src/look/'], may: ['db'], packages: ['culori', node] },
+  { name: 'map', at: ['src/map/'], may: [], packages: [] },
   {
-    name: 'map',
-    at: ['src/map/'],
-    may: [],
+    name: 'drawing of the map',
+    at: ['tools/map/'],
+    may: ['ground'],
+    mayTypes: ['map'],
     packages: ['d3-geo', 'topojson-client', 'geojson', 'topojson-specification', node],
   },
   {

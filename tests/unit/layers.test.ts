@@ -6,8 +6,8 @@ import { whyForbidden } from '../layers/forbidden.ts';
 import { unwalkedOf } from '../layers/unwalked.ts';
 import { importsIn, importsOf } from '../layers/imports.ts';
 
-const sources = globSync(['src/**/*.{ts,mjs,astro}', 'db/**/*.ts'], { cwd: projectRoot }).map((path) =>
-  path.replaceAll('\\', '/'),
+const sources = globSync(['{src,tools}/**/*.{ts,mjs,astro}', 'db/**/*.ts'], { cwd: projectRoot }).map(
+  (path) => path.replaceAll('\\', '/'),
 );
 
 /** Forbidden arrows a file would have if this were written in it. */

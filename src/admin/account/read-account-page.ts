@@ -8,7 +8,8 @@ import { adminAddresses } from '../admin-addresses.ts';
 import { answerOf } from '../answer.ts';
 import type { Locals } from '../reader.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import type { Column, Row, StateTag, SummaryFact } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { Column, Row, SummaryFact } from '../page-parts.ts';
 import { signedInOf } from '../sign-in/visitor.ts';
 import { newPasswordFields } from './new-password.ts';
 import { sessionsTable } from './sessions-table.ts';
@@ -20,7 +21,7 @@ export interface AccountPage {
   readonly who: { readonly title: string; readonly facts: readonly SummaryFact[]; readonly note: string };
   readonly secondFactor: {
     readonly title: string;
-    readonly state: StateTag;
+    readonly state: Tag;
     readonly text: string;
     readonly link: Link;
   };

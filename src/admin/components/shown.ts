@@ -9,6 +9,7 @@ export const SHOWN = {
     Brand: 'src/components/Brand.astro',
     PartyMark: 'src/components/PartyMark.astro',
     Icon: 'src/components/Icon.astro',
+    KindSign: 'src/components/KindSign.astro',
     Tags: 'src/components/Tags.astro',
     Phrase: 'src/components/Phrase.astro',
     Links: 'src/components/Links.astro',
@@ -26,8 +27,6 @@ export const SHOWN = {
     Buttons: 'src/components/desk/Buttons.astro',
     Callout: 'src/components/admin/Callout.astro',
     Empty: 'src/components/admin/Empty.astro',
-    StateTag: 'src/components/admin/StateTag.astro',
-    StateTags: 'src/components/admin/StateTags.astro',
     SummaryList: 'src/components/admin/SummaryList.astro',
     DataTable: 'src/components/admin/DataTable.astro',
     Steps: 'src/components/admin/Steps.astro',
@@ -49,8 +48,11 @@ export const SHOWN = {
 /** Shared ones that are seen within others only, and in which. */
 export const SEEN_WITHIN = {
   'src/components/Beginning.astro': 'the pages of a register before its first edition',
+  'src/components/CopyButtons.astro': 'the heads of a notice, a third party and a comparison',
   'src/components/FactGroups.astro': 'Diff and ChangeCard',
   'src/components/Hidden.astro': 'forms: nothing of it is seen',
+  'src/components/admin/ButtonLink.astro': 'Buttons',
+  'src/components/desk/LawNote.astro': 'lists of what is missing',
   'src/components/admin/Control.astro': 'all fields: it chooses among them',
   'src/components/admin/FieldNotes.astro': 'all fields',
   'src/components/Skip.astro': 'the head of every page',

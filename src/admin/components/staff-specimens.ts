@@ -1,5 +1,6 @@
 import { memberOf, type Locals } from '../reader.ts';
-import type { ButtonKind, Column, Row, StateTag, Step, SummaryFact } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { ButtonKind, Column, Row, Step, SummaryFact } from '../page-parts.ts';
 
 export const BUTTON_KINDS = ['main', 'plain', 'danger'] as const satisfies readonly ButtonKind[];
 export const CALLOUT_KINDS = ['info', 'good', 'warn', 'bad'] as const;
@@ -7,7 +8,7 @@ export const CALLOUT_KINDS = ['info', 'good', 'warn', 'bad'] as const;
 /** What the components of staff are shown with: words that stand on other pages, and no form that does anything. */
 export interface StaffSpecimens {
   readonly words: Readonly<Record<'save' | 'title' | 'text' | 'empty' | 'confirm', string>>;
-  readonly tags: readonly StateTag[];
+  readonly tags: readonly Tag[];
   readonly facts: readonly SummaryFact[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
@@ -52,7 +53,7 @@ export function staffSpecimens(locals: Locals): StaffSpecimens {
   };
 }
 
-function rowOf({ words }: Locals, number: number, tags: readonly StateTag[]): Row {
+function rowOf({ words }: Locals, number: number, tags: readonly Tag[]): Row {
   const { t } = words;
   return {
     cells: [
@@ -66,6 +67,6 @@ function rowOf({ words }: Locals, number: number, tags: readonly StateTag[]): Ro
 const TONES = ['good', 'bad', 'soon', 'strong', 'over'] as const;
 
 /** Called as the code calls them. */
-function tagsOf(): StateTag[] {
+function tagsOf(): Tag[] {
   return [{ text: 'plain' }, ...TONES.map((tone) => ({ text: tone, tone }))];
 }

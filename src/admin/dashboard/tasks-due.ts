@@ -1,7 +1,7 @@
 import type { DossierField } from '../../dossier/dossier.ts';
 import type { Day } from '../../domain/days.ts';
 import { adminAddresses } from '../admin-addresses.ts';
-import type { StateTag } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
 import { isLive, type DeskParty } from '../third-parties/desk-party.ts';
 import { dueOn, dueTag } from '../third-parties/due.ts';
 import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
@@ -12,7 +12,7 @@ export interface DueTask {
   readonly name: string;
   readonly href: string;
   readonly day: { readonly text: string; readonly datetime: Day };
-  readonly tag: StateTag | undefined;
+  readonly tag: Tag | undefined;
   /** Who looks after it, or what it is about. */
   readonly about: string;
 }

@@ -1,7 +1,8 @@
 import type { DossierField, DossierValues } from '../../dossier/dossier.ts';
 import type { Phrase } from '../../register/views/phrase.ts';
 import type { AdminReader } from '../reader.ts';
-import type { StateTag, SummaryFact } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { SummaryFact } from '../page-parts.ts';
 import { dueTag } from '../third-parties/due.ts';
 import { contractTag } from '../third-parties/party-tags.ts';
 import { nameOfStaff, type StaffNames } from '../names-of-staff.ts';
@@ -40,12 +41,12 @@ export function dossierFact(
 /** The dossier in short: what is always asked, and what is kept beside it. */
 export function dossierSummary(reader: AdminReader, staff: StaffNames, values: DossierValues): SummaryFact[] {
   const { words, today } = reader;
-  const fact = (field: DossierField, tag?: StateTag): SummaryFact => ({
+  const fact = (field: DossierField, tag?: Tag): SummaryFact => ({
     label: words.t(`dossier.field.${field}`),
     values: [dossierFact(reader, staff, field, values)],
     ...(tag ? { tags: [tag] } : {}),
   });
-  const kept = (field: DossierField, tag?: StateTag): SummaryFact[] =>
+  const kept = (field: DossierField, tag?: Tag): SummaryFact[] =>
     values[field] === undefined ? [] : [fact(field, tag)];
   return [
     fact('owner'),

@@ -5,10 +5,12 @@ import type { Plan } from '../../drafts/plan.ts';
 import { roleForSubject } from '../../drafts/role-for.ts';
 import { noticeInWords, type ChangeInWords } from '../../language/notice-in-words.ts';
 import type { Phrase } from '../../register/views/phrase.ts';
-import { diffGroups, factGroups, type DiffGroup, type FactGroup } from '../../register/views/diff.ts';
+import { diffGroups, type DiffGroup } from '../../register/views/diff.ts';
+import { factGroups, type FactGroup } from '../../register/views/fact-groups.ts';
 import { effectLines, type EffectLine } from '../../register/views/effects.ts';
 import type { Link } from '../../register/views/link.ts';
-import type { RowAction, StateTag } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { RowAction } from '../page-parts.ts';
 import { may, type Locals } from '../reader.ts';
 import { obstacleTags } from './draft-heading.ts';
 import { placeIn, subjectForm, subjectName } from './subject-name.ts';
@@ -20,7 +22,7 @@ export interface DraftedChangeView {
   readonly href: string;
   readonly open: string;
   readonly kind: string;
-  readonly tags: readonly StateTag[];
+  readonly tags: readonly Tag[];
   readonly effects: readonly EffectLine[];
   readonly facts: readonly FactGroup[];
   readonly groups: readonly DiffGroup[];
@@ -90,7 +92,7 @@ function dropOf({ words }: Locals, draft: Draft, subject: Subject, name: string)
 }
 
 /** What is in the way of this change. */
-function tagsOf({ words }: Locals, { problems, conflicts }: Plan, subject: Subject): StateTag[] {
+function tagsOf({ words }: Locals, { problems, conflicts }: Plan, subject: Subject): Tag[] {
   const key = subjectKey(subject);
   const own = problems.filter(({ at }) => {
     const place = placeIn(at);

@@ -3,11 +3,12 @@ import type { Draft, DraftState } from '../../drafts/draft-content.ts';
 import type { Plan } from '../../drafts/plan.ts';
 import { noticeHeading, type NoticeHeading } from '../../language/notice-in-words.ts';
 import type { Words } from '../../language/words.ts';
-import type { StateTag } from '../page-parts.ts';
+import { markOfWhatItDoes, type NoticeMark } from '../../register/views/notice-icon.ts';
+import type { Tag } from '../../register/views/tag.ts';
 import type { Locals } from '../reader.ts';
 import { subjectName } from './subject-name.ts';
 
-const TONES: Readonly<Record<DraftState, StateTag['tone']>> = {
+const TONES: Readonly<Record<DraftState, Tag['tone']>> = {
   open: 'strong',
   submitted: 'soon',
   approved: 'good',
@@ -15,7 +16,7 @@ const TONES: Readonly<Record<DraftState, StateTag['tone']>> = {
   discarded: 'over',
 };
 
-export function draftStateTag({ words }: Pick<Locals, 'words'>, state: DraftState): StateTag {
+export function draftStateTag({ words }: Pick<Locals, 'words'>, state: DraftState): Tag {
   const tone = TONES[state];
   return {
     text: words.t(`draft.state.${state}`),
@@ -30,6 +31,12 @@ function plannedHeading(
   { notice, ledger }: Plan,
 ): NoticeHeading | undefined {
   return notice && ledger ? noticeHeading(words, ledger, notice) : undefined;
+}
+
+/** What a draft would do, as a sign; undefined while it does not fit the register, or does nothing to it. */
+export function draftMark(locals: Locals, plan: Plan): NoticeMark | undefined {
+  const heading = plannedHeading(locals, plan);
+  return heading && !heading.revises ? markOfWhatItDoes(heading) : undefined;
 }
 
 /** What a draft is about, in words: as readers would see its title, or by the names of what it changes. */
@@ -51,7 +58,7 @@ export function whatLacks(
   { words }: Pick<Locals, 'words'>,
   { state }: Pick<Draft, 'state'>,
   { problems, conflicts, wording }: Plan,
-): StateTag[] {
+): Tag[] {
   return [
     ...obstacleTags(words, problems, conflicts.length),
     // Whoever approved has confirmed them.
@@ -62,7 +69,7 @@ export function whatLacks(
 }
 
 /** How many conflicts, problems and gaps there are; nothing of what there is none of. */
-export function obstacleTags({ t }: Words, problems: readonly Problem[], conflicts: number): StateTag[] {
+export function obstacleTags({ t }: Words, problems: readonly Problem[], conflicts: number): Tag[] {
   const gaps = problems.filter(({ code }) => code === 'gap').length;
   const others = problems.filter(({ code }) => code !== 'gap' && code !== 'conflict').length;
   const counted: readonly (readonly [kind: 'conflicts' | 'problems' | 'gaps', count: number])[] = [

@@ -8,7 +8,8 @@ import type { Link } from '../../register/views/link.ts';
 import type { FormOutcome } from '../../forms/form-outcome.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import type { StateTag, Step, SummaryFact } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { Step, SummaryFact } from '../page-parts.ts';
 import { previewOf, type Preview } from '../preview/preview.ts';
 import { answering, answerOf, type Answer } from '../answer.ts';
 import { changeViews, type DraftedChangeView } from './changes-view.ts';
@@ -30,7 +31,7 @@ export interface DraftPage {
   readonly frame: AdminFrame;
   readonly problemsTitle: string;
   readonly problems: readonly FieldProblem[];
-  readonly tags: readonly StateTag[];
+  readonly tags: readonly Tag[];
   readonly summary: readonly SummaryFact[];
   readonly links: readonly Link[];
   readonly notes: readonly DraftNote[];
@@ -71,13 +72,14 @@ export async function readDraftPage(locals: Locals, id: string, outcome: FormOut
   const answer = answerOf(outcome);
   const over = isOver(draft);
   const editable = !over && may(locals, 'editor');
+  const about = aboutDraft(locals, draft, plan);
   return {
     frame: answering(
       adminFrame(locals, {
         title: draft.title,
         section: 'drafts',
         crumbs: [{ text: words.t('admin.nav.drafts'), href: adminAddresses(locals.addresses).drafts() }],
-        ...(over ? {} : { lead: aboutDraft(locals, draft, plan) }),
+        ...(over || about === draft.title ? {} : { lead: about }),
       }),
       outcome,
     ),

@@ -7,7 +7,7 @@ import type { Place } from '../../register/views/frame.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
 import type { Cell, Column, Row } from '../page-parts.ts';
-import { aboutDraft, draftStateTag, whatLacks } from './draft-heading.ts';
+import { aboutDraft, draftMark, draftStateTag, whatLacks } from './draft-heading.ts';
 import { namesOfStaff, type NameOf } from '../names-of-staff.ts';
 import { may, type Locals } from '../reader.ts';
 import { instantInWords } from '../instant.ts';
@@ -98,11 +98,13 @@ function rowOf(
 ): Row {
   const { words, addresses } = locals;
   const about = plan && aboutDraft(locals, draft, plan);
+  const mark = plan && draftMark(locals, plan);
   const to = adminAddresses(addresses);
   return {
     id: `draft-${draft.id}`,
     cells: [
       {
+        ...(mark && { mark }),
         text: draft.title,
         href: to.draft(draft.id),
         ...(about === undefined || about === draft.title ? {} : { small: about }),

@@ -2,7 +2,8 @@ import { subjectKey, type Subject } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
 import { draftVersions, type DraftVersion } from '../../drafts/draft-version.ts';
 import type { SelectView } from '../../forms/field-view.ts';
-import { groupOf, valueDiff, type DiffField, type DiffGroup } from '../../register/views/diff.ts';
+import { groupOf, type DiffGroup } from '../../register/views/diff.ts';
+import { valueDiff, type DiffField } from '../../register/views/field-diff.ts';
 import type { Link } from '../../register/views/link.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { AdminFrame } from '../frame.ts';
@@ -142,9 +143,7 @@ function detailsPart(locals: Locals, before: DraftVersion, after: DraftVersion) 
       field(locals, words.t('draft.argument.title'), was.arguments.get(id), is.arguments.get(id)),
     ),
   ];
-  return fields.length === 0
-    ? []
-    : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
+  return fields.length === 0 ? [] : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
 }
 
 function field(
@@ -177,9 +176,7 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
   if (before.kind === 'postpone' && after.kind === 'postpone') {
     const day = (value: string | undefined) => (value === undefined ? undefined : words.day(value));
     const fields = field(locals, words.t('revision.postpone.day'), day(before.to), day(after.to));
-    return fields.length === 0
-      ? []
-      : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
+    return fields.length === 0 ? [] : [{ title: words.t('draft.details.title'), groups: [groupOf(fields)] }];
   }
   if (before.kind !== 'amend' || after.kind !== 'amend') return [];
   const [was, is] = [amendmentLines(locals, before), amendmentLines(locals, after)];
@@ -187,7 +184,5 @@ function revisionPart(locals: Locals, before: DraftContent, after: DraftContent)
   const fields = keys.flatMap((key) =>
     field(locals, is.get(key)?.label ?? was.get(key)?.label ?? key, was.get(key)?.text, is.get(key)?.text),
   );
-  return fields.length === 0
-    ? []
-    : [{ title: words.t('revision.amend.title'), groups: [groupOf(fields)] }];
+  return fields.length === 0 ? [] : [{ title: words.t('revision.amend.title'), groups: [groupOf(fields)] }];
 }

@@ -3,7 +3,7 @@ import { leafAt } from '../../domain/fields/table.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Subject, SubjectState } from '../../domain/subjects/subject.ts';
 import type { DraftContent } from '../../drafts/draft-content.ts';
-import { changedFields } from '../../language/change-in-words.ts';
+import { changedFields } from '../../language/changed-fields.ts';
 import { processingIn } from '../../language/field-in-words.ts';
 import { membersInWords, valueInWords, type ValueContext } from '../../language/field-values.ts';
 import { diffGroups, type DiffGroup } from '../../register/views/diff.ts';

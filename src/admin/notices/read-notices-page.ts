@@ -3,6 +3,7 @@ import type { PublishedNotice } from '../../domain/ledger.ts';
 import { headingFor } from '../../register/heading.ts';
 import type { Pager } from '../../register/read-changes-page.ts';
 import type { Link } from '../../register/views/link.ts';
+import { noticeMark } from '../../register/views/notice-icon.ts';
 import { stateTag } from '../../register/views/tag.ts';
 import { adminAddresses } from '../admin-addresses.ts';
 import type { Locals } from '../reader.ts';
@@ -48,16 +49,17 @@ function rowOf(locals: Locals, notice: PublishedNotice): Row {
   const { context, words, addresses, today } = locals;
   const ledger = context.ledger.current();
   const { edition, announcedOn, objectionDeadline } = notice;
-  const { title, class: noticeClass } = headingFor(locals, ledger, notice);
+  const heading = headingFor(locals, ledger, notice);
   const life = lifecycleOf(ledger, edition, today);
   const effectiveOn = life?.effectiveOn ?? notice.effectiveOn;
   return {
     id: `notice-${String(edition)}`,
     cells: [
       {
-        text: words.t('third-party.labelled', { label: words.number(edition), text: title }),
+        mark: noticeMark(heading),
+        text: words.t('third-party.labelled', { label: words.number(edition), text: heading.title }),
         href: adminAddresses(addresses).notice(edition),
-        small: noticeClass.label,
+        small: heading.class.label,
       },
       { tags: life ? [stateTag(words, life.state)] : [] },
       { text: words.dayShort(announcedOn), datetime: announcedOn },

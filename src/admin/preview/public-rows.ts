@@ -5,6 +5,7 @@ import { momentOf } from '../../register/moment.ts';
 import type { Reader } from '../../register/reader.ts';
 import { currentProcessings, otherProcessings, type ProcessingInTime } from '../../register/use-in-time.ts';
 import { columnsIn, type Columns } from '../../register/views/columns.ts';
+import { otherLanguages } from '../../register/views/list-languages.ts';
 import { listOf, type ListScope } from '../../register/views/list.ts';
 
 /** The rows of the public list that a notice touches, as they stand on its day. */
@@ -12,6 +13,7 @@ export interface PublicRows {
   readonly title: string;
   readonly lead: string;
   readonly columns: Columns;
+  readonly otherLanguages: string | undefined;
   readonly scopes: readonly ListScope[];
 }
 
@@ -29,11 +31,13 @@ export function publicRows(reader: Reader, ledger: Ledger, notice: Notice): Publ
   };
   const rows = rowsOn(ledger, day, thirdPartiesIn(notice));
   if (rows.length === 0) return undefined;
+  const scopes = listOf(then, momentOf(ledger, day, {}), rows);
   return {
     title: words.t('form.preview.rows'),
     lead: words.t('form.preview.rows-on', { day: words.day(day) }),
     columns: columnsIn(reader),
-    scopes: listOf(then, momentOf(ledger, day, {}), rows),
+    otherLanguages: otherLanguages(words, scopes),
+    scopes,
   };
 }
 

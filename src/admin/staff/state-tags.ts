@@ -1,13 +1,13 @@
 import type { Words } from '../../language/words.ts';
 import type { StaffMember } from '../../staff/staff-member.ts';
-import type { StateTag } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
 
 const TONES = { invited: 'soon', active: 'good', removed: 'over' } as const satisfies Record<
   StaffMember['state'],
-  StateTag['tone']
+  Tag['tone']
 >;
 
-export function stateTagOf({ t }: Words, { state }: StaffMember): StateTag {
+export function stateTagOf({ t }: Words, { state }: StaffMember): Tag {
   return { text: t(`staff.state.${state}`), tone: TONES[state] };
 }
 

@@ -1,4 +1,5 @@
-import type { SectionLink, StateTag } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { SectionLink } from '../page-parts.ts';
 import type { Form } from './form.ts';
 import type { FormSection } from './form-part.ts';
 import { organisationSections } from './organisation-sections.ts';
@@ -36,7 +37,7 @@ function thirdPartyLinks(form: Form): SectionLink[] {
   });
 }
 
-function stateOfSection({ words, errors, gaps }: Form, section: string): StateTag | undefined {
+function stateOfSection({ words, errors, gaps }: Form, section: string): Tag | undefined {
   const wrong = [...errors.keys()].filter((name) => name !== '' && sectionAt(name) === section).length;
   if (wrong > 0) return { text: words.t('form.section.wrong', { count: wrong }), tone: 'bad' };
   const lacking = [...gaps.keys()].filter((path) => sectionAt(path.replaceAll('/', '.')) === section).length;

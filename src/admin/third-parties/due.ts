@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from '../../domain/days.ts';
 import type { Words } from '../../language/words.ts';
-import type { StateTag } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
 
 /** What is due within so many days is shown before it is. */
 const SOON_DAYS = 30;
@@ -15,7 +15,7 @@ export function dueOn(day: Day | undefined, today: Day): Due {
 }
 
 /** `3 days overdue`, `in 12 days`; undefined for what is far off, or has no day. */
-export function dueTag(words: Words, day: Day | undefined, today: Day): StateTag | undefined {
+export function dueTag(words: Words, day: Day | undefined, today: Day): Tag | undefined {
   if (day === undefined) return undefined;
   const days = daysBetween(today, day);
   switch (dueOn(day, today)) {

@@ -10,7 +10,8 @@ import { may, type AdminReader } from '../reader.ts';
 import { plannedAbout } from '../dashboard/planned-for-staff.ts';
 import { dossierSummary } from '../dossier/dossier-facts.ts';
 import { adminFrame, type AdminFrame } from '../frame.ts';
-import type { StateTag, SummaryFact } from '../page-parts.ts';
+import type { Tag } from '../../register/views/tag.ts';
+import type { SummaryFact } from '../page-parts.ts';
 import { deskParty } from './desk-parties.ts';
 import type { DeskParty } from './desk-party.ts';
 import { gapsInWords, type GapInWords } from './gaps-in-words.ts';
@@ -23,13 +24,13 @@ export interface Beginning extends Link {
 
 /** A draft in the making, with where it stands. */
 export interface DraftLink extends Link {
-  readonly tag: StateTag;
+  readonly tag: Tag;
 }
 
 /** One third party, for staff: what is public of it, what is under way, what only staff keep. */
 export interface DeskPartyPage {
   readonly frame: AdminFrame;
-  readonly tags: readonly StateTag[];
+  readonly tags: readonly Tag[];
   /** When it was or will be in use, and what then is shown. */
   readonly periods: readonly string[];
   readonly beginnings: readonly Beginning[];

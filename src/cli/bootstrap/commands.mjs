@@ -51,6 +51,10 @@ export const commands = {
     return (await tool('playwright', ['test', 'pictures', '--update-snapshots=all', ...args], { env }))
       .status;
   },
+  map: async () => {
+    await ensurePackages({ development: true });
+    return runNode([inRoot('tools', 'map', 'main.ts')]);
+  },
   format: (args) => withTool('prettier', ['--write', '--log-level=warn', '.', ...args]),
   migration: (args) => withTool('drizzle-kit', ['generate', ...args]),
 };

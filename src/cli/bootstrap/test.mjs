@@ -12,7 +12,7 @@ export async function test() {
   const results = [
     // First and alone: it writes the types the check of types reads.
     await runSteps([{ name: 'build', run: buildStep }], { atOnce: 1 }),
-    await runSteps(quickSteps, { atOnce: 2 }),
+    await runSteps(quickSteps, { atOnce: 3 }),
     await runSteps([{ name: 'database tests', run: () => vitest('db', { quiet: false }) }], { atOnce: 1 }),
     await runSteps([{ name: 'long tests', run: () => vitest('long', { quiet: false }) }], { atOnce: 1 }),
     await runSteps([{ name: 'browser tests', run: browserStep }], { atOnce: 1 }),

@@ -6,6 +6,7 @@ import {
   added,
   changed,
   insideSentence,
+  isTranslation,
   membersOf,
   removed,
   values,
@@ -83,7 +84,7 @@ export const tellSpecialCategories: Teller = ({ context: { words }, change }) =>
     : [removed(words.t('meaning.special-categories.no'))];
 };
 
-/** A condition that is dropped lets data flow always; a new one lets it flow less. */
+/** A condition that is dropped lets data flow always; a new one lets it flow less; a translation does neither. */
 export const tellCondition: Teller = (told) => {
   const { t } = told.context.words;
   const { before, after } = values(told);
@@ -91,7 +92,3 @@ export const tellCondition: Teller = (told) => {
   if (before === undefined) return [changed(t('meaning.condition.stated'))];
   return after === undefined ? [changed(t('meaning.condition.unstated'))] : undefined;
 };
-
-function isTranslation({ field, context: { words } }: Told): boolean {
-  return field.language !== undefined && field.language !== words.language;
-}

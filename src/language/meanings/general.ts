@@ -1,6 +1,7 @@
 import {
   added,
   changed,
+  isTranslation,
   membersOf,
   removed,
   values,
@@ -24,8 +25,9 @@ export function tellInGeneral(told: Told): readonly MeaningInWords[] {
 /** A value is told whole: what it is, and what it was. */
 function tellValue(told: Told): MeaningInWords {
   const { t } = told.context.words;
-  const { label } = told.field;
+  const { label, wording } = told.field;
   const { before, after } = values(told);
+  if (wording) return changed(t('meaning.text.wording', { label }));
   if (after === undefined) return removed(t('meaning.value.unstated', { label, before: before ?? '' }));
   if (before === undefined) return changed(t('meaning.value.stated', { label, after }));
   return changed(t('meaning.value.changed', { label, before, after }));
@@ -37,9 +39,17 @@ function tellText(told: Told): MeaningInWords {
   const { field } = told;
   const label = labelOf(told);
   if (field.wording) return changed(words.t('meaning.text.wording', { label }));
+  if (isTranslation(told)) return tellTranslation(told);
   if (field.before === undefined) return added(words.t('meaning.text.stated', { label }));
   if (field.after === undefined) return removed(words.t('meaning.text.unstated', { label }));
   return changed(words.t('meaning.text.changed', { label }));
+}
+
+/** What the text says was known in another language: only that one can read it in this one is new, or over. */
+function tellTranslation({ context: { words }, field }: Told): MeaningInWords {
+  const { label, language = '', languageName = language } = field;
+  const key = field.before === undefined ? 'meaning.text.translated' : 'meaning.text.untranslated';
+  return changed(words.t(key, { label, language: languageName }));
 }
 
 /** The name of a field, with the language of a text that is not the reader's. */

@@ -1,5 +1,7 @@
 import type { FieldChange } from '../../domain/field-change.ts';
+import { leafAt } from '../../domain/fields/table.ts';
 import type { Json } from '../../domain/json.ts';
+import { valueAt } from '../../domain/leaves.ts';
 import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { ToldStates } from '../as-told.ts';
 import type { FieldInWords } from '../field-in-words.ts';
@@ -37,6 +39,16 @@ export function values({ field }: Told): { readonly before?: string; readonly af
   const [before] = field.before ?? [];
   const [after] = field.after ?? [];
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+/** Whether a text only came into a language or left one, while it reads on in another. */
+export function isTranslation({ change, field, around: { kind, before, after } }: Told): boolean {
+  const steps = leafAt(kind, field.field)?.steps.slice(0, -1);
+  if ('added' in change || (change.before !== null && change.after !== null) || !steps) return false;
+  const [old = [], now = []] = [before, after].map((state) =>
+    Object.keys(valueAt(state as unknown as Json, steps) ?? {}),
+  );
+  return old.some((language) => now.includes(language));
 }
 
 /** Members of a set that were added, were removed, and stayed. */

@@ -5,13 +5,13 @@ import { processingIn } from '../field-in-words.ts';
 import type { ValueContext } from '../field-values.ts';
 import { added, removed, type MeaningInWords } from './told.ts';
 
-/** Where a third party begins or ceases to be used: `Now a subprocessor for Application.` */
+/** Where a third party begins or ceases to be used, and as what: `Now a subprocessor for Application.` */
 export function useMeanings(context: ValueContext, around: ToldStates): MeaningInWords[] {
   const begun = onlyIn(around.after, around.before);
   const ended = onlyIn(around.before, around.after);
   return [
-    ...unique(begun.map((row) => begins(context, row, isUsedIn(around.before, row.scope)))),
-    ...unique(ended.map((row) => ends(context, row, isUsedIn(around.after, row.scope)))),
+    ...unique(begun.map((row) => begins(context, row, hasAlike(around.before, row)))),
+    ...unique(ended.map((row) => ends(context, row, hasAlike(around.after, row)))),
   ];
 }
 
@@ -24,8 +24,9 @@ function processingsOf(state: ToldStates['after']): NonNullable<ThirdParty['proc
   return state && 'processings' in state ? (state.processings ?? {}) : {};
 }
 
-function isUsedIn(state: ToldStates['after'], scope: string): boolean {
-  return Object.values(processingsOf(state)).some((row) => row.scope === scope);
+/** Whether it does something in the same role there: what begins or ends beside that is no new role, nor the end of it. */
+function hasAlike(state: ToldStates['after'], { scope, role }: Processing): boolean {
+  return Object.values(processingsOf(state)).some((row) => row.scope === scope && row.role === role);
 }
 
 function begins({ words, scopeName }: ValueContext, row: Processing, further: boolean): MeaningInWords {
@@ -35,8 +36,11 @@ function begins({ words, scopeName }: ValueContext, row: Processing, further: bo
   );
 }
 
-function ends({ words, scopeName }: ValueContext, { scope }: Processing, partly: boolean): MeaningInWords {
-  return removed(words.t(partly ? 'meaning.ends-partly' : 'meaning.ends', { scope: scopeName(scope) }));
+function ends({ words, scopeName }: ValueContext, row: Processing, partly: boolean): MeaningInWords {
+  const scope = scopeName(row.scope);
+  return removed(
+    partly ? words.t('meaning.ends-partly', { scope }) : words.t(`meaning.ends.${row.role}`, { scope }),
+  );
 }
 
 /** Two processings for one scope say the same. */

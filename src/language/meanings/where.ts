@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../../domain/json.ts';
+import { sameJson, type Json } from '../../domain/json.ts';
 import { leafAt } from '../../domain/fields/table.ts';
 import { valueAt } from '../../domain/leaves.ts';
 import { LOCATION_KINDS, locationSchema, type Location } from '../../domain/subjects/processing.ts';
@@ -12,16 +12,12 @@ export const tellLocations: Teller = (told) => {
     z.array(locationSchema).safeParse(one),
   );
   if (!members || members.stated || members.unstated || !more?.success || !less?.success) return undefined;
-  const kept = locationsIn(told).filter((one) => !members.added.some((other) => isSame(one, other)));
+  const kept = locationsIn(told).filter((one) => !members.added.some((other) => sameJson(one, other)));
   return LOCATION_KINDS.flatMap((kind) => {
     const ofKind = (locations: readonly Location[]) => locations.filter((one) => one.kind === kind);
     return tellKind(told, kind, ofKind(more.data), ofKind(less.data), ofKind(kept).length > 0);
   });
 };
-
-function isSame(location: Location, member: Json): boolean {
-  return JSON.stringify(location) === JSON.stringify(member);
-}
 
 function locationsIn({ around, field }: Told): Location[] {
   const leaf = leafAt('third-party', field.field);
@@ -64,30 +60,32 @@ function tellKind(
 
 /** Places that have a name, as they stand inside a sentence: `the United States (Chicago)`. */
 function named({ context: { words } }: Told, locations: readonly Location[]): string[] {
-  return locations.flatMap((location) => {
-    if (location.place === 'group') return [words.inSentence(location.group)];
-    if (location.place !== 'country') return [];
+  return locations.filter(hasName).map((location) => {
+    if (location.place === 'group') return words.inSentence(location.group);
     const place = words.inSentence(location.country);
     const detail = [location.city, location.region].filter((part) => part !== undefined).join(', ');
-    return [detail === '' ? place : words.t('place.detail', { place, detail })];
+    return detail === '' ? place : words.t('place.detail', { place, detail });
   });
 }
 
-function unnamed({ context: { words } }: Told, locations: readonly Location[]): string[] {
-  return locations
-    .filter(({ place }) => place !== 'group' && place !== 'country')
-    .map((location) => words.location(location));
+type Named = Extract<Location, { place: 'country' | 'group' }>;
+
+/** Worldwide is anywhere, which is not in every country: it has no name that could stand after "in". */
+function hasName(location: Location): location is Named {
+  return location.place === 'country' || (location.place === 'group' && location.group !== 'worldwide');
 }
 
-/** `The safeguard is now: standard contractual clauses (was: …).` A new number or validity only renews its details. */
+function unnamed({ context: { words } }: Told, locations: readonly Location[]): string[] {
+  return locations.filter((location) => !hasName(location)).map((location) => words.location(location));
+}
+
+/** `Safeguard changed. Now: standard contractual clauses. Before: …` A new number or validity only renews its details. */
 export const tellSafeguards: Teller = (told) => {
-  const members = membersOf(told);
-  if (!members || members.stated || members.unstated) return undefined;
-  const { words } = told.context;
   const { added: more = [], removed: less = [] } = told.field;
+  // One that comes beside others, or goes from among them, is told like a member of any set.
+  if (more.length === 0 || less.length === 0) return undefined;
+  const { words } = told.context;
   const list = (names: readonly string[]): string => names.join(words.t('general.separator'));
-  if (less.length === 0) return [added(words.t('meaning.safeguard.added', { after: list(more) }))];
-  if (more.length === 0) return [removed(words.t('meaning.safeguard.removed', { before: list(less) }))];
   const key = isRenewed(told) ? 'meaning.safeguard.renewed' : 'meaning.safeguard.changed';
   return [changed(words.t(key, { after: list(more), before: list(less) }))];
 };

@@ -42,7 +42,8 @@ export const tellSeat: Teller = ({ context: { words }, change }) => {
 };
 
 export const tellAffiliate: Teller = ({ context: { words }, change }) => {
-  if ('added' in change) return undefined;
+  // That it was not stated before does not say that it was otherwise.
+  if ('added' in change || change.before === null) return undefined;
   if (change.after === true) return [changed(words.t('meaning.affiliate.yes'))];
   return change.after === false ? [changed(words.t('meaning.affiliate.no'))] : undefined;
 };

@@ -6,22 +6,6 @@ import type { Vocabulary, Words } from '../../language/words.ts';
 import type { Reader } from '../reader.ts';
 import { inLanguage, phraseOf, type Phrase } from './phrase.ts';
 
-const orders = new WeakMap<Content, Record<Vocabulary, ReadonlyMap<string, number>>>();
-
-/** The place of each term in its vocabulary: the order in which readers should meet them. */
-function orderOf(content: Content): Record<Vocabulary, ReadonlyMap<string, number>> {
-  let order = orders.get(content);
-  if (!order) {
-    const { data, subjects } = content.vocabularies;
-    orders.set(content, (order = { data: numbered(data.keys()), subjects: numbered(subjects.keys()) }));
-  }
-  return order;
-}
-
-function numbered(ids: Iterable<string>): ReadonlyMap<string, number> {
-  return new Map([...ids].map((id, index) => [id, index] as const));
-}
-
 const told = new WeakMap<Ledger, Labels>();
 
 /** Labels as notices printed them, the latest last: for terms that a vocabulary has no more. */
@@ -60,21 +44,9 @@ export function categoryPhrases(
   vocabulary: Vocabulary,
   categories: readonly Category[],
 ): Phrase[] {
-  return categoriesInOrder(reader, vocabulary, categories).map((category) =>
-    categoryPhrase(reader, vocabulary, category),
-  );
-}
-
-/** The order in which readers should meet them; they are stored in none. */
-export function categoriesInOrder(
-  { context }: Reader,
-  vocabulary: Vocabulary,
-  categories: readonly Category[],
-): Category[] {
-  const order = orderOf(context.content)[vocabulary];
-  const place = (category: Category): number =>
-    'term' in category ? (order.get(category.term) ?? order.size) : order.size + 1;
-  return [...categories].sort((a, b) => place(a) - place(b));
+  return reader.words
+    .inOrder(vocabulary, categories)
+    .map((category) => categoryPhrase(reader, vocabulary, category));
 }
 
 export function categoryPhrase(reader: Reader, vocabulary: Vocabulary, category: Category): Phrase {

@@ -2,7 +2,7 @@ import type { Content } from '../../content.ts';
 import type { Category } from '../../domain/subjects/processing.ts';
 import type { Vocabulary } from '../../language/words.ts';
 import type { Reader } from '../reader.ts';
-import { categoriesInOrder, categoryPhrase } from './categories.ts';
+import { categoryPhrase } from './categories.ts';
 import type { FactValue } from './fact.ts';
 
 /** Categories with what a reviewer must not overlook: special categories and criminal data (GDPR articles 9 and 10). */
@@ -12,7 +12,7 @@ export function categoryValues(
   categories: readonly Category[],
 ): FactValue[] {
   const flag = reader.words.t('third-party.special-category');
-  return categoriesInOrder(reader, vocabulary, categories).map((category) => ({
+  return reader.words.inOrder(vocabulary, categories).map((category) => ({
     ...categoryPhrase(reader, vocabulary, category),
     ...(vocabulary === 'data' && isSpecial(reader.context.content, category) ? { flag } : {}),
   }));

@@ -2,8 +2,9 @@ import { joinDirections } from '../../domain/change-types.ts';
 import type { AmendmentInWords, ChangeInWords, EffectInWords } from '../../language/notice-in-words.ts';
 import type { Words } from '../../language/words.ts';
 import type { Reader } from '../reader.ts';
-import { diffGroups, factGroups, type DiffGroup, type FactGroup } from './diff.ts';
+import { diffGroups, type DiffGroup } from './diff.ts';
 import { effectLines, type EffectLine } from './effects.ts';
+import { factGroups, type FactGroup } from './fact-groups.ts';
 import type { Link } from './link.ts';
 import { meaningLines, type MeaningLine } from './meanings.ts';
 import { partyMark, type PartyMark } from './party-mark.ts';
@@ -54,7 +55,7 @@ export function changeView(
     mark: isParty ? partyMark(subject.id, name) : undefined,
     inShort: inShort(words, [...meanings, ...groups.flatMap((group) => group.meanings)]),
     meanings,
-    effects: effectLines(words, oncePerScope(effects)),
+    effects: first ? [] : effectLines(words, oncePerScope(effects)),
     facts: factGroups(words, facts),
     factsTitle: factsFolded && facts.length > 0 ? words.t('notice.facts') : undefined,
     groups,

@@ -10,6 +10,8 @@ export interface Column {
   readonly text: string;
   /** The list in the order of this column, without a place on the page; none where there is one order only. */
   readonly address?: string;
+  /** The order that the address is of, in words. */
+  readonly leadsTo?: string;
   /** The list stands in this order now (`aria-sort`). */
   readonly sorted?: 'ascending' | 'descending';
 }
@@ -38,7 +40,9 @@ function columnOf(reader: Reader, listing: Listing | undefined, name: SortColumn
   const text = reader.words.t(HEADINGS[name]);
   if (!listing) return { text };
   const order = orderOf(listing.query.sort);
-  const address = listAddress(reader, listing, { sort: nextSort(name, order) });
-  if (order.column !== name) return { text, address };
-  return { text, address, sorted: order.descending ? 'descending' : 'ascending' };
+  const sort = nextSort(name, order);
+  const address = listAddress(reader, listing, { sort });
+  const leadsTo = reader.words.t(`register.sort.${sort ?? 'name'}`);
+  if (order.column !== name) return { text, address, leadsTo };
+  return { text, address, leadsTo, sorted: order.descending ? 'descending' : 'ascending' };
 }

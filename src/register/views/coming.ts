@@ -24,6 +24,7 @@ export interface Coming {
   readonly subscribe: Link;
 }
 
+/** How many are shown, or one more: a single one is not worth folding away. */
 const SHOWN = 5;
 
 /**
@@ -41,10 +42,11 @@ export function plannedAt({ today, context }: Reader, moment: Moment): PlannedAt
 export function comingOf(reader: Reader, { known }: Moment, { notices, day, counted }: PlannedAt): Coming {
   const { words, addresses } = reader;
   const changes = notices.map((notice) => plannedChange(reader, known, notice, day, counted));
-  const later = changes.slice(SHOWN);
+  const shown = changes.length > SHOWN + 1 ? SHOWN : changes.length;
+  const later = changes.slice(shown);
   return {
     title: words.t(counted ? 'coming.title' : 'coming.title-then'),
-    changes: changes.slice(0, SHOWN),
+    changes: changes.slice(0, shown),
     later:
       later.length === 0
         ? undefined

@@ -2,9 +2,9 @@ import { changesBetween } from '../../domain/changes-between.ts';
 import type { PublishedNotice } from '../../domain/ledger.ts';
 import type { Change } from '../../domain/notice.ts';
 import { isInUse, stateOf, type Register } from '../../domain/register.ts';
-import { changeInWords, type TellingOfChanges } from '../../language/change-in-words.ts';
+import { changeInWords } from '../../language/change-in-words.ts';
 import { toldChanges, type ToldChange } from '../../language/notice-title.ts';
-import { named, nameIn } from '../../language/telling.ts';
+import { named, nameIn, type TellingOfChanges } from '../../language/telling.ts';
 import { rewordedBy } from '../notices-between.ts';
 import type { Reader } from '../reader.ts';
 import { labelsOutside } from './categories.ts';
@@ -36,7 +36,7 @@ export interface ComparedName {
 }
 
 // Beyond this many a page is no reading matter, and making it keeps others waiting.
-const SHOWN_IN_FULL = 100;
+const SHOWN_IN_FULL = 60;
 // As they are recorded fields are for looking up: with many changes the files are better at that.
 const MANY = 20;
 
@@ -59,7 +59,9 @@ export function comparedChanges(
   const isReworded = rewordedBy(reader.context.ledger.current(), notices);
   const changes = changesBetween(from.register, to.register, isReworded);
   const telling = tellingOf(reader, changes, from.register, to.register);
-  const told = toldChanges(telling).sort((a, b) => words.compare(a.name, b.name));
+  const told = toldChanges(telling)
+    .filter(({ change }) => isSeen(change.subject, from.register, to.register))
+    .sort((a, b) => words.compare(a.name, b.name));
   const byKind = Map.groupBy(told, (one) => kindOf(one, from.register, to.register));
   const recorded = told.length <= MANY;
   let left = SHOWN_IN_FULL;
@@ -86,6 +88,13 @@ export function comparedChanges(
       },
     ];
   });
+}
+
+/** Who was in use at neither moment stood in neither list: what is known of it differs, the register does not. */
+function isSeen({ kind, id }: Change['subject'], before: Register, after: Register): boolean {
+  return (
+    kind !== 'third-party' || isInUse(before.thirdParties.get(id)) || isInUse(after.thirdParties.get(id))
+  );
 }
 
 function kindOf({ kind, change }: ToldChange, before: Register, after: Register): ComparedKind {

@@ -13,7 +13,7 @@ export interface ComparedMoment {
   /** False before the first day of the register: nothing is known of it then. */
   readonly begun: boolean;
   readonly register: Register;
-  /** Inside a sentence: `edition 2 (as it left the register on 6 May 2026)`, `today`. */
+  /** Inside a sentence: `edition 2 (published on 6 May 2026)`, `today`. */
   readonly told: string;
   /** In a title: `edition 2`. */
   readonly short: string;

@@ -1,5 +1,5 @@
-import { isSetChange } from '../../domain/field-change.ts';
 import type { Ledger, PublishedNotice } from '../../domain/ledger.ts';
+import { replacedBy } from '../../domain/notice-kind.ts';
 import type { Change } from '../../domain/notice.ts';
 import { changeInWords } from '../../language/change-in-words.ts';
 import type { ChangeInWords, FactsInWords } from '../../language/notice-in-words.ts';
@@ -9,7 +9,8 @@ import { headingFor } from '../heading.ts';
 import { noticesAbout } from '../notice-index.ts';
 import type { Reader } from '../reader.ts';
 import { changeEntry, type ChangeEntry } from './change-entry.ts';
-import { diffGroups, factGroups, isNew, type DiffGroup, type FactGroup } from './diff.ts';
+import { diffGroups, isNew, type DiffGroup } from './diff.ts';
+import { factGroups, type FactGroup } from './fact-groups.ts';
 import { historyDays, isPlanned, type HistoryDay } from './history-days.ts';
 import type { IconName } from './icon.ts';
 
@@ -107,7 +108,7 @@ function withOnly(telling: Telling, id: string): Telling {
 }
 
 function takesPlaceOf({ fields }: Change, id: string): boolean {
-  return fields.some((field) => field.field === 'replaces' && isSetChange(field) && field.added.includes(id));
+  return replacedBy({ fields }).includes(id);
 }
 
 function isAbout({ change: { subject } }: Pick<ToldChange, 'change'>, id: string): boolean {

@@ -23,7 +23,7 @@ export interface ShortAnswer {
 export function inShort(reader: Reader, moment: Moment, thirdParty: ThirdParty): ShortAnswer[] {
   const all = namedProcessings(reader, moment, thirdParty);
   if (all.length === 0) return [];
-  const answers = shortAnswers(reader, thirdParty, all);
+  const answers = shortAnswers(reader, moment, thirdParty, all);
   return all.some(receivesData) ? answers : answers.filter(isStated);
 }
 
@@ -33,6 +33,7 @@ function isStated({ lines }: ShortAnswer): boolean {
 
 function shortAnswers(
   reader: Reader,
+  { day }: Moment,
   thirdParty: ThirdParty,
   all: readonly NamedProcessing[],
 ): ShortAnswer[] {
@@ -60,7 +61,7 @@ function shortAnswers(
     answer(
       'places',
       'places',
-      lines(({ processing }) => transferInWords(words, thirdParty, processing)),
+      lines(({ processing }) => transferInWords(words, thirdParty, processing, day)),
     ),
     answer(
       'role',

@@ -1,6 +1,6 @@
 import type { Category } from '../../domain/subjects/processing.ts';
 import type { Reader } from '../reader.ts';
-import { categoriesInOrder, categoryPhrase } from './categories.ts';
+import { categoryPhrase } from './categories.ts';
 import { atList, listAddress, type Listing } from './listing.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -21,7 +21,7 @@ export function labelsFor(
 ): (categories: readonly Category[]) => Label[] {
   const links = new Map<string, Pick<Label, 'href' | 'remove'>>();
   return (categories) =>
-    categoriesInOrder(reader, 'data', categories).map((category) => {
+    reader.words.inOrder('data', categories).map((category) => {
       const phrase = categoryPhrase(reader, 'data', category);
       if (!listing || !('term' in category)) return phrase;
       let link = links.get(category.term);

@@ -5,11 +5,11 @@ import type { DayInWords } from '../../language/notice-in-words.ts';
 import type { Reader } from '../reader.ts';
 import type { IconName } from './icon.ts';
 import type { Link } from './link.ts';
-import { KIND_ICONS } from './notice-icon.ts';
+import { KIND_ICONS, type NoticeMark } from './notice-icon.ts';
 
 /** A notice that took effect, in a line. */
 export interface LateChange {
-  readonly kind: string;
+  readonly kind: NoticeMark['kind'];
   readonly icon: IconName;
   readonly day: DayInWords;
   readonly title: string;

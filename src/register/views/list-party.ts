@@ -59,7 +59,7 @@ export function listParty(
     link: listing && words.t('register.row-link', { name: name.text }),
     about: aboutOf(reader, thirdParty, roles.size === 1 ? first.processing.role : undefined),
     tags: [...(marked?.ids.has(id) ? [marked.tag] : []), ...upcomingTags(reader, moment, scope, first)],
-    rows: rows.map((row) => listRow(reader, row, roles.size > 1, labels)),
+    rows: rows.map((row) => listRow(reader, row, { day: moment.day, showRole: roles.size > 1, labels })),
   };
 }
 

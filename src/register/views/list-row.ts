@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/days.ts';
 import type { OutdatedMarks } from '../../language/choose-text.ts';
 import { transferInWords } from '../../language/transfer-in-words.ts';
 import type { Words } from '../../language/words.ts';
@@ -6,7 +7,7 @@ import { locationsInOrder } from '../places-of.ts';
 import type { Reader } from '../reader.ts';
 import type { ProcessingInTime } from '../use-in-time.ts';
 import type { Label } from './labels.ts';
-import { notStated, phraseOf, type Phrase } from './phrase.ts';
+import { notStated, phraseInList, type Phrase } from './phrase.ts';
 import type { Tag } from './tag.ts';
 
 /** One processing in the list: what it is for, with which data, how long, where and under which safeguard. */
@@ -25,19 +26,25 @@ export interface ListRow {
   readonly places: readonly Phrase[];
 }
 
+/** What the rows of one third party have in common. */
+export interface RowContext {
+  readonly day: Day;
+  readonly showRole: boolean;
+  readonly labels: (categories: readonly Category[]) => readonly Label[];
+}
+
 export function listRow(
   reader: Reader,
   row: ProcessingInTime,
-  showRole: boolean,
-  labels: (categories: readonly Category[]) => readonly Label[],
+  { day, showRole, labels }: RowContext,
 ): ListRow {
   const { words } = reader;
   const { processing, thirdParty, id } = row;
   const { use, role, data = [], locations = [] } = processing;
   const marks = (name: string) => ({ paths: thirdParty.outdated, path: `processings/${id}/${name}` });
-  const condition = phraseOf(words, words.text(processing.condition, marks('condition')));
+  const condition = phraseInList(words, words.text(processing.condition, marks('condition')));
   return {
-    purpose: phraseOf(words, words.text(processing.purpose, marks('purpose'))) ?? notStated(words),
+    purpose: phraseInList(words, words.text(processing.purpose, marks('purpose'))) ?? notStated(words),
     condition: condition && {
       label: words.fieldName('third-party', 'processings/*/condition'),
       phrase: condition,
@@ -48,7 +55,13 @@ export function listRow(
     data: labels(data),
     noData: data.length === 0 ? notStated(words) : undefined,
     retention: retentionOf(words, row, marks('retentionTerms')),
-    places: transferInWords(words, thirdParty, { ...processing, locations: locationsInOrder(locations) }),
+    places: transferInWords(
+      words,
+      thirdParty,
+      { ...processing, locations: locationsInOrder(locations) },
+      // Of one that is not there on the day, what holds on its first or last day.
+      row.from ?? row.until ?? day,
+    ),
   };
 }
 
@@ -62,7 +75,7 @@ function useOf(words: Words, use: Use | undefined, hasCondition: boolean): strin
 function retentionOf(words: Words, { processing }: ProcessingInTime, marks: OutdatedMarks): Phrase {
   const { retention, retentionTerms } = processing;
   if (!retention && !retentionTerms) return notStated(words);
-  return phraseOf(words, words.retentionText(retention, retentionTerms, marks)) ?? notStated(words);
+  return phraseInList(words, words.retentionText(retention, retentionTerms, marks)) ?? notStated(words);
 }
 
 function timeTag(words: Words, { state, from, until }: ProcessingInTime): Tag | undefined {

@@ -6,7 +6,7 @@ import type { ProcessingInTime } from '../use-in-time.ts';
 import { labelsFor } from './labels.ts';
 import { listParty, type ListParty, type PartyContext } from './list-party.ts';
 import type { Listing } from './listing.ts';
-import { phraseOf, type Phrase } from './phrase.ts';
+import { phraseInList, type Phrase } from './phrase.ts';
 import { scopeAt, scopeName } from './scope-name.ts';
 import { orderOf, partiesInOrder } from './sort.ts';
 
@@ -51,7 +51,7 @@ function listScope(reader: Reader, context: PartyContext, rows: readonly Process
     id,
     name: scopeName(reader, scope, id),
     capacity: scope && capacityOf(reader, moment, scope),
-    description: phraseOf(
+    description: phraseInList(
       words,
       words.text(scope?.description, { paths: scope?.outdated, path: 'description' }),
     ),

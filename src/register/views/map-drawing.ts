@@ -1,5 +1,5 @@
 import { placeSigns } from '../../map/place-signs.ts';
-import type { Point } from '../../map/rings.ts';
+import type { Point } from '../../map/point.ts';
 import { SHAPES, type Picture } from '../../map/shapes.ts';
 import type { Words } from '../../language/words.ts';
 import {

@@ -10,17 +10,8 @@ import {
   type Presences,
 } from '../data-places.ts';
 import type { Reader } from '../reader.ts';
-import { nameOf } from './party-name.ts';
+import { mapParties, type MapParty } from './map-party.ts';
 import { GROUP_PLACES } from './value-name.ts';
-
-/** A third party at a place, by a link to its page. */
-export interface MapParty {
-  readonly name: string;
-  readonly lang?: string;
-  readonly href: string;
-  /** `Dublin`, `backups only`. */
-  readonly detail?: string;
-}
 
 export interface MapRow {
   /** For links to the row of a country: `place-NL`. */
@@ -50,7 +41,7 @@ export function mapTable(reader: Reader, { countries, others }: DataPlaces, mome
     cells: ASPECTS.map((aspect) => ({
       aspect,
       label: words.t(`map.aspect.${aspect}`),
-      parties: partiesIn(reader, presences[aspect], moment),
+      parties: mapParties(reader, presences[aspect], moment, (at) => detailsOf(reader, at)),
     })),
   });
   const named = [...countries].filter(([, presences]) => holdsData(presences));
@@ -77,24 +68,8 @@ function inOrder(others: readonly (readonly [string, Presences])[]) {
   return [...others].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
-function partiesIn(reader: Reader, presences: readonly Presence[], moment: Query): MapParty[] {
-  const { words, addresses } = reader;
-  return presences
-    .map(({ thirdPartyId, thirdParty, locations }) => {
-      const { text, lang } = nameOf(reader, thirdParty, thirdPartyId);
-      const detail = detailOf(reader, locations);
-      return {
-        name: text,
-        ...(lang === undefined ? {} : { lang }),
-        href: addresses.thirdParty(thirdPartyId, moment),
-        ...(detail === '' ? {} : { detail: words.t('map.detail', { detail }) }),
-      };
-    })
-    .sort((a, b) => words.compare(a.name, b.name));
-}
-
 /** Cities and regions, and that there are no more than backups or a delivery network. */
-function detailOf({ words }: Reader, locations: readonly Location[]): string {
+function detailsOf({ words }: Reader, { locations }: Presence): string[] {
   const spots = locations.flatMap((location) =>
     location.place === 'country'
       ? [location.city ?? location.region].filter((spot) => spot !== undefined)
@@ -106,5 +81,5 @@ function detailOf({ words }: Reader, locations: readonly Location[]): string {
     ...new Set(spots),
     ...(all('backup') ? [words.t('map.backups')] : []),
     ...(all('cdn') ? [words.t('map.delivery')] : []),
-  ].join(', ');
+  ];
 }

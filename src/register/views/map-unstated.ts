@@ -1,8 +1,7 @@
 import type { Query } from '../../language/addresses.ts';
 import type { Unstated } from '../data-places.ts';
 import type { Reader } from '../reader.ts';
-import { nameOf } from './party-name.ts';
-import type { MapParty } from './map-table.ts';
+import { mapParties, type MapParty } from './map-party.ts';
 
 /** Third parties that leave open where data is, by name. */
 export interface UnstatedParties {
@@ -16,25 +15,19 @@ export function unstatedParties(
   unstated: readonly Unstated[],
   moment: Query,
 ): UnstatedParties | undefined {
-  const { words, addresses } = reader;
+  const { words } = reader;
   if (unstated.length === 0) return undefined;
-  const parties = unstated.map(({ thirdPartyId, thirdParty, partly }) => {
-    const { text, lang } = nameOf(reader, thirdParty, thirdPartyId);
-    const seat = thirdParty.entity?.country;
-    const detail = [
-      ...(seat === undefined ? [] : [words.country(seat)]),
-      ...(partly ? [words.t('map.unstated.partly')] : []),
-    ].join(', ');
-    return {
-      name: text,
-      ...(lang === undefined ? {} : { lang }),
-      href: addresses.thirdParty(thirdPartyId, moment),
-      ...(detail === '' ? {} : { detail: words.t('map.detail', { detail }) }),
-    };
-  });
   return {
     title: words.t('place.not-stated'),
     text: words.t('map.unstated.text'),
-    parties: parties.sort((a, b) => words.compare(a.name, b.name)),
+    parties: mapParties(reader, unstated, moment, (one) => detailsOf(reader, one)),
   };
+}
+
+function detailsOf({ words }: Reader, { thirdParty, partly }: Unstated): string[] {
+  const seat = thirdParty.entity?.country;
+  return [
+    ...(seat === undefined ? [] : [words.country(seat)]),
+    ...(partly ? [words.t('map.unstated.partly')] : []),
+  ];
 }

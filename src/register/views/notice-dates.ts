@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/days.ts';
 import type { PublishedNotice } from '../../domain/ledger.ts';
 import type { NoticeInWords } from '../../language/notice-in-words.ts';
+import type { MessageKey } from '../../language/words.ts';
 import type { Reader } from '../reader.ts';
 import type { IconName } from './icon.ts';
 import type { DayAhead } from './planned.ts';
@@ -61,7 +62,7 @@ function daysOf(reader: Reader, notice: PublishedNotice, told: NoticeInWords): D
     announced,
     ...objection,
     {
-      label: words.t(withdrawn ? 'notice.effective-was' : 'notice.effective'),
+      label: words.t(effectiveLabel(told, withdrawn)),
       ...effective,
       left:
         !withdrawn && effective.day > today
@@ -69,4 +70,10 @@ function daysOf(reader: Reader, notice: PublishedNotice, told: NoticeInWords): D
           : undefined,
     },
   ];
+}
+
+/** What the first edition tells was in use before its day: on it only the register begins. */
+function effectiveLabel({ edition }: NoticeInWords, withdrawn: boolean): MessageKey {
+  if (edition === 1) return 'strip.begins';
+  return withdrawn ? 'notice.effective-was' : 'notice.effective';
 }

@@ -1,5 +1,5 @@
 import type { NoticeHeading } from '../../language/notice-in-words.ts';
-import { kindOfTypes, type NoticeKind } from '../notices-in-effect.ts';
+import type { NoticeKind } from '../../domain/notice-kind.ts';
 import type { IconName } from './icon.ts';
 
 /** The icon of each kind of notice; their shapes differ, so that no meaning hangs on their colours. */
@@ -18,11 +18,15 @@ export interface NoticeMark {
 
 /** What is still to come is marked by that alone; what became of the rest, by what it did. */
 export function noticeMark(heading: NoticeHeading): NoticeMark {
-  const { edition, types, revises, standing } = heading;
+  const { revises, standing } = heading;
   const state = standing?.state.id;
   if (revises || state === 'withdrawn' || heading.class.id === 'editorial')
     return { kind: 'aside', icon: 'change' };
   if (state === 'upcoming' || state === 'objection-open') return { kind: 'planned', icon: 'clock' };
-  const kind = kindOfTypes(edition, new Set(types.map(({ id }) => id)));
+  return markOfWhatItDoes(heading);
+}
+
+/** Whenever it takes effect, and whatever became of it. */
+export function markOfWhatItDoes({ kind }: NoticeHeading): NoticeMark {
   return { kind, icon: KIND_ICONS[kind] };
 }

@@ -29,8 +29,7 @@ export function paperOf({ words, addresses, context, today }: Reader, name: stri
   const [between = '', after = ''] = rest.split(SHEETS);
   return {
     name,
-    shown:
-      edition === 0 ? words.t('paper.shown-before', { day }) : words.t('paper.shown', { day, edition }),
+    shown: edition === 0 ? words.t('paper.shown-before', { day }) : words.t('paper.shown', { day, edition }),
     address: addresses.absolute(address),
     origin: addresses.absolute(''),
     count: [before, between, after],

@@ -15,21 +15,22 @@ export interface Phrase {
 /** A published text with its marks; undefined when there is none. */
 export function phraseOf(words: Words, text: TextInWords | undefined): Phrase | undefined {
   if (!text) return undefined;
-  const notes = notesOn(words, text);
-  return {
-    text: text.value,
-    ...(text.fallback ? { lang: text.language } : {}),
-    ...(notes.length > 0 ? { notes } : {}),
-  };
+  const { fallback, language } = text;
+  const elsewhere = fallback ? [words.t('general.shown-in', { language: words.languageName(language) })] : [];
+  return noted(text, [...elsewhere, ...overtaken(words, text)]);
 }
 
-/** What a reader must know of a text that is shown in another language or was overtaken. */
-export function notesOn(words: Words, text: TextInWords | undefined): string[] {
-  const notes: string[] = [];
-  if (text?.fallback === true)
-    notes.push(words.t('general.shown-in', { language: words.languageName(text.language) }));
-  if (text?.outdated === true) notes.push(words.t('general.outdated'));
-  return notes;
+/** The same in a list, which says once for all its texts that they are shown in another language. */
+export function phraseInList(words: Words, text: TextInWords | undefined): Phrase | undefined {
+  return text && noted(text, overtaken(words, text));
+}
+
+function overtaken(words: Words, { outdated }: TextInWords): string[] {
+  return outdated ? [words.t('general.outdated')] : [];
+}
+
+function noted(text: TextInWords, notes: readonly string[]): Phrase {
+  return { ...inLanguage(text), ...(notes.length > 0 && { notes }) };
 }
 
 export function notStated(words: Words): Phrase {

@@ -1,6 +1,6 @@
 import type { Processing, Role, Safeguard } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
-import { safeguardStated, transferOf } from '../../domain/transfers.ts';
+import { safeguardStated, transferOf, validityOn, type Validity } from '../../domain/transfers.ts';
 import { primaryFirst } from '../../language/safeguards.ts';
 import type { Words } from '../../language/words.ts';
 import { locationsInOrder } from '../places-of.ts';
@@ -84,8 +84,14 @@ function safeguardValues(
   return primaryFirst(processing.safeguards ?? []).map((safeguard) => ({
     text: words.safeguard(safeguard),
     more: aboutSafeguard(reader, safeguard),
-    ...((safeguard.validUntil ?? day) < day ? { flag: words.t('third-party.expired') } : {}),
+    ...invalidity(words, validityOn(safeguard, day)),
   }));
+}
+
+/** What protects nothing on the day must not be read as if it did. */
+function invalidity({ t }: Words, validity: Validity): Pick<FactValue, 'flag'> {
+  if (validity === 'valid') return {};
+  return { flag: t(validity === 'over' ? 'third-party.expired' : 'third-party.not-valid-yet') };
 }
 
 /** Where the law says so, and how to get a copy (GDPR article 13(1)(f)). */
@@ -108,6 +114,11 @@ function transferFact(reader: Reader, thirdParty: ThirdParty, processing: Proces
   return { label, missing: 'asked', values: transferValues(reader, thirdParty, processing) };
 }
 
+/** Worldwide is anywhere, which does not say that it is in every country. */
+function destinationName(words: Words, place: string): string {
+  return place === 'worldwide' ? words.t('third-party.transfer.anywhere') : words.inSentence(place);
+}
+
 function transferValues(
   { words, context }: Reader,
   thirdParty: ThirdParty,
@@ -115,7 +126,7 @@ function transferValues(
 ): FactValue[] {
   const transfer = transferOf(thirdParty, processing, context.content.eea);
   if (transfer) {
-    const places = words.list(transfer.destinations.map((place) => words.inSentence(place)));
+    const places = words.list(transfer.destinations.map((place) => destinationName(words, place)));
     return [{ text: words.t('third-party.transfer.to', { places }) }];
   }
   const unknown = processing.locations === undefined || thirdParty.entity?.country === undefined;

@@ -1,5 +1,7 @@
 import { daysBetween, type Day } from '../../domain/days.ts';
 import { noticeOf, type Ledger, type PublishedNotice } from '../../domain/ledger.ts';
+import { outcomesOf } from '../../domain/notice-kind.ts';
+import type { Processing } from '../../domain/subjects/processing.ts';
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
 import type { Moment } from '../moment.ts';
 import { dayOfEffect } from '../notices-in-effect.ts';
@@ -40,14 +42,22 @@ export function standingOf(reader: Reader, moment: Moment, planned: PlannedAt | 
 }
 
 function sentenceOf({ words, today }: Reader, { known, day }: Moment): string {
-  const count = [...snapshotOn(known, day).thirdParties.values()].filter(processesData).length;
-  if (day === today) return words.t('standing.today', { count });
-  return words.t(day > today ? 'standing.future' : 'standing.past', { count, day: words.day(day) });
+  const all = [...snapshotOn(known, day).thirdParties.values()]
+    .map(receiving)
+    .filter(({ length }) => length > 0);
+  const counts = { count: all.length, conditional: all.filter((rows) => rows.every(isConditional)).length };
+  if (day === today) return words.t('standing.today', counts);
+  return words.t(day > today ? 'standing.future' : 'standing.past', { ...counts, day: words.day(day) });
 }
 
-/** Some are listed only to say that they receive no personal data. */
-function processesData({ processings = {} }: ThirdParty): boolean {
-  return Object.values(processings).some(({ role }) => role !== 'none');
+/** What it does with personal data: some are listed only to say that they receive none. */
+function receiving({ processings = {} }: ThirdParty): Processing[] {
+  return Object.values(processings).filter(({ role }) => role !== 'none');
+}
+
+/** Whether nothing may happen at all: nobody switched it on, or the condition is not met. */
+function isConditional({ use, condition }: Processing): boolean {
+  return use === 'opt-in' || condition !== undefined;
 }
 
 function comingInShort(
@@ -55,7 +65,9 @@ function comingInShort(
   known: Ledger,
   { notices, day, counted }: PlannedAt,
 ): ComingInShort {
-  const count = notices.filter((notice) => dayOfEffect(known, notice) > day).length;
+  const count = notices
+    .filter((notice) => dayOfEffect(known, notice) > day)
+    .reduce((sum, { changes }) => sum + outcomesOf(changes).length, 0);
   // On short notice a change takes effect while one may still object to it.
   const text =
     count === 0 && notices.length > 0
@@ -77,5 +89,5 @@ function timeLeft(words: Reader['words'], notices: readonly PublishedNotice[], d
   const [first] = deadlines;
   if (first === undefined) return undefined;
   const days = daysBetween(day, first);
-  return words.t(deadlines.length === 1 ? 'state.objection-days' : 'standing.first-deadline', { days });
+  return words.t(notices.length === 1 ? 'state.objection-days' : 'standing.first-deadline', { days });
 }

@@ -1,8 +1,9 @@
 import { noticeOf } from '../../domain/ledger.ts';
+import { outcomesOf, type NoticeKind, type Outcome } from '../../domain/notice-kind.ts';
 import { monthOf, monthsTo, type Month } from '../../domain/months.ts';
 import { headingFor } from '../heading.ts';
 import { readerAt, type Moment } from '../moment.ts';
-import { noticesInEffect, type NoticeInEffect, type NoticeKind } from '../notices-in-effect.ts';
+import { noticesInEffect, type NoticeInEffect } from '../notices-in-effect.ts';
 import type { Reader } from '../reader.ts';
 import type { IconName } from './icon.ts';
 import type { Link } from './link.ts';
@@ -32,7 +33,7 @@ export interface StripMonth extends StripStack {
   readonly unknown: boolean;
 }
 
-/** How many notices of a kind there were; also what the shape of their marks means. */
+/** How many changes of a kind there were; also what the shape of their marks means. */
 export interface StripCount {
   readonly kind: NoticeKind | 'planned';
   readonly icon: IconName;
@@ -151,7 +152,9 @@ function countsOf(
   shown: readonly NoticeInEffect[],
   ahead: readonly NoticeInEffect[],
 ): StripCount[] {
-  const count = (asked: NoticeKind): number => shown.filter(({ kind }) => kind === asked).length;
+  const begun = shown.some(({ kind }) => kind === 'begins');
+  const outcomes = outcomesIn(shown);
+  const count = (asked: Outcome): number => outcomes.filter((outcome) => outcome === asked).length;
   const changes = (['added', 'changed', 'removed'] as const).map((kind) => ({
     kind,
     icon: KIND_ICONS[kind],
@@ -161,7 +164,12 @@ function countsOf(
   const planned: StripCount = {
     kind: 'planned',
     icon: 'clock',
-    text: words.t('strip.planned', { count: ahead.length }),
+    text: words.t('strip.planned', { count: outcomesIn(ahead).length }),
   };
-  return [...changes, ...(count('begins') > 0 ? [begins] : []), ...(ahead.length > 0 ? [planned] : [])];
+  return [...changes, ...(begun ? [begins] : []), ...(ahead.length > 0 ? [planned] : [])];
+}
+
+/** A notice may do several things; the first edition tells what was there before it, and does none. */
+function outcomesIn(notices: readonly NoticeInEffect[]): Outcome[] {
+  return notices.flatMap(({ kind, notice }) => (kind === 'begins' ? [] : outcomesOf(notice.changes)));
 }

@@ -4,8 +4,8 @@ import type { Words } from '../../language/words.ts';
 /** A state, kind or mark in a word or two. */
 export interface Tag {
   readonly text: string;
-  /** `soon`: about to change; `strong`: stands out; `over`: past. */
-  readonly tone?: 'soon' | 'strong' | 'over';
+  /** `soon`: about to change; `strong`: stands out; `over`: past; to staff also `good` and `bad`. */
+  readonly tone?: 'soon' | 'strong' | 'over' | 'good' | 'bad';
   readonly href?: string;
   /** What it means, in a sentence. */
   readonly hint?: string;

@@ -1,5 +1,4 @@
 import type { ThirdParty } from '../../domain/subjects/third-party.ts';
-import { periodsOfUse } from '../../domain/uses.ts';
 import { hasBegun, type Moment } from '../moment.ts';
 import type { Reader } from '../reader.ts';
 import type { Shown } from '../third-party-on.ts';
@@ -9,7 +8,7 @@ import { momentQuery } from './moment-query.ts';
 import { partyMark, type PartyMark } from './party-mark.ts';
 import type { Phrase } from './phrase.ts';
 import type { Tag } from './tag.ts';
-import { periodsInWords } from './use-in-words.ts';
+import { usesInWords } from './use-in-words.ts';
 
 /** Who a page is about: its name, who stands behind it, whether it is in use. */
 export interface ThirdPartyHead {
@@ -60,7 +59,7 @@ function standsBehind({ words }: Reader, { kind, entity }: ThirdParty): string[]
 
 function useOnDay(reader: Reader, moment: Moment, id: string, shown: Shown | undefined): UseOnDay {
   const { words } = reader;
-  const periods = periodsInWords(words, periodsOfUse(moment.known, id), moment.day);
+  const periods = usesInWords(words, moment.known, id, moment.day);
   switch (shown?.when) {
     case 'in-use':
       return { icon: 'check', tone: 'fine', lines: periods.toReversed() };

@@ -29,7 +29,7 @@ export function thirdPartyText(words: Words, source: TextSource): string {
     [
       history.title,
       ...(history.none === undefined ? [] : [history.none]),
-      ...history.entries.map((entry) => historyLine(words, entry)),
+      ...history.entries.flatMap((entry) => historyLines(words, entry)),
     ],
     [source.source],
   ]
@@ -78,8 +78,13 @@ function isTold(text: string, href: string): boolean {
   return href.startsWith('/') || href.startsWith('mailto:') || href === text || href === `${text}/`;
 }
 
-function historyLine(words: Words, { days, title }: HistoryEntry): string {
-  return labelled(words, days.map(({ label, text }) => `${label} ${text}`).join(' · '), title);
+/** A notice by its days, its marks, what became of it and what it meant for this third party. */
+function historyLines(words: Words, { days, title, tags, revisions, groups }: HistoryEntry): string[] {
+  const told = [title, ...tags.map(({ text }) => text), ...revisions.map(({ text }) => text)];
+  return [
+    labelled(words, days.map(({ label, text }) => `${label} ${text}`).join(' · '), told.join(' · ')),
+    ...groups.flatMap(({ meanings }) => meanings.map(({ sentence }) => `– ${sentence}`)),
+  ];
 }
 
 function labelled(words: Words, label: string, text: string): string {

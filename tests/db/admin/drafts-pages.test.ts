@@ -10,6 +10,7 @@ import { readRevisionPage } from '../../../src/admin/drafts/read-revision-page.t
 import { revisionHandlers } from '../../../src/admin/drafts/revision-handlers.ts';
 import { actorOf, type Locals } from '../../../src/admin/reader.ts';
 import { revisingHandlers } from '../../../src/admin/notices/begin-revision.ts';
+import { readNoticesPage } from '../../../src/admin/notices/read-notices-page.ts';
 import { readStaffNoticePage } from '../../../src/admin/notices/read-staff-notice-page.ts';
 import { registerAtEve } from '../../../src/domain/register-on.ts';
 import type { ThirdParty } from '../../../src/domain/subjects/third-party.ts';
@@ -321,10 +322,12 @@ describe('the versions of a draft', () => {
     const page = await readHistoryPage(editor, draft.id);
     expect(page.rows.map(({ cells }) => cells[1]?.text)).toEqual(['Ed Example', 'Ed Example']);
     const fields = page.difference?.parts.flatMap(({ groups }) => groups.flatMap((group) => group.fields));
-    expect(fields?.map((field) => (field.form === 'text' ? field.runs.map(({ text }) => text) : []))).toEqual([
-      ['Purpose of hirefire', 'Anew'],
-      ['The first possible day', '1 February 2027'],
-    ]);
+    expect(fields?.map((field) => (field.form === 'text' ? field.runs.map(({ text }) => text) : []))).toEqual(
+      [
+        ['Purpose of hirefire', 'Anew'],
+        ['The first possible day', '1 February 2027'],
+      ],
+    );
   });
 });
 
@@ -335,6 +338,11 @@ describe('revising a notice', () => {
     const begun = await posted(approver, { ...revisingHandlers(approver, 6) }, 'postpone', { key });
     if (begun.kind !== 'done') throw new Error('Refused.');
     const draft = await draftAt(approver, begun.to);
+    // Its title says already what it is about.
+    expect((await readDraftPage(approver, draft.id, NO_FORM)).frame).toMatchObject({
+      heading: 'Postpones notice 6',
+      lead: undefined,
+    });
     const page = await readRevisionPage(approver, draft.id, NO_FORM);
     expect(page.explained[1]).toBe(
       'Objections that were made stand, and so does the deadline: 12 December 2026.',
@@ -393,7 +401,7 @@ describe('the list of drafts', () => {
     await send(editor, 'add', { vendor: 'datadog', scope: ['application'] });
     const { rows } = await readDraftsPage(editor);
     const [title, state, day, lacks, last] = rows[0]?.cells ?? [];
-    expect(title).toMatchObject({ text: 'Add Datadog' });
+    expect(title).toMatchObject({ text: 'Add Datadog', mark: { kind: 'added', icon: 'add' } });
     expect(state?.tags?.[0]?.text).toBe('Open');
     expect(day?.datetime).toBe('2026-12-23');
     expect(lacks?.tags?.map(({ text }) => text)).toEqual([expect.stringMatching(/facts? missing/)]);
@@ -411,5 +419,13 @@ describe('a step that comes too late', () => {
     const { details } = await readDraftPage(editor, draft.id, outcome);
     expect(details?.choices).toBeUndefined();
     expect(details?.title).toMatchObject({ value: 'Anew' });
+  });
+});
+
+describe('the list of notices', () => {
+  it('marks each by what it does, and what is still to come by that alone', async () => {
+    const { editor } = await room();
+    const kinds = readNoticesPage(editor).rows.map(({ cells }) => cells[0]?.mark?.kind);
+    expect(kinds).toEqual(['planned', 'aside', 'changed', 'added', 'changed', 'begins']);
   });
 });

@@ -113,7 +113,10 @@ function queriesOf({ parameters }: PublicRoute, known: Known): string[] {
   });
 }
 
-/** Links to pages and files of this host; what only staff may read is another matter. */
+/**
+ * Links to pages and files of this host, in the language that the root has: the table has what is asked in another. What
+ * only staff may read is another matter.
+ */
 function linksIn({ body, head }: Answer, publicUrl: string): string[] {
   if (!head.includes('text/html') && !head.includes('xml')) return [];
   const links = [...body.matchAll(/(?:href|src)="([^"#]+)|<(?:loc|link)>([^<]+)</g)];
@@ -121,7 +124,17 @@ function linksIn({ body, head }: Answer, publicUrl: string): string[] {
     const link = (attribute ?? element ?? '').replaceAll('&amp;', '&').replaceAll('&#38;', '&');
     if (!URL.canParse(link, publicUrl)) return [];
     const target = new URL(link, publicUrl);
-    const isOurs = target.origin === publicUrl && !/^(\/[a-z]{2})?\/admin/.test(target.pathname);
-    return isOurs ? [target.pathname + target.search] : [];
+    const isOurs = target.origin === publicUrl && !/^\/(admin|nl)\b/.test(target.pathname);
+    return isOurs && !picksFromAnother(target.searchParams) ? [target.pathname + target.search] : [];
   });
+}
+
+/**
+ * Shows less of a page that is met without it, or that page in another order. The table has each of these alone; with
+ * every edition and day that a page can be of, they would be thousands.
+ */
+const PICKS = ['data', 'sort'];
+
+function picksFromAnother(query: URLSearchParams): boolean {
+  return query.size > 1 && PICKS.some((name) => query.has(name));
 }

@@ -4,10 +4,10 @@ import { loadContent } from '../../../src/content.ts';
 import { diff } from '../../../src/domain/diff.ts';
 import { FIELDS, leafAt } from '../../../src/domain/fields/table.ts';
 import { normalise } from '../../../src/domain/leaves.ts';
-import type { Processing } from '../../../src/domain/subjects/processing.ts';
+import type { Location, Processing } from '../../../src/domain/subjects/processing.ts';
 import { SUBJECT_KINDS, type SubjectKind, type SubjectStates } from '../../../src/domain/subjects/subject.ts';
 import type { ThirdParty } from '../../../src/domain/subjects/third-party.ts';
-import { changedFields } from '../../../src/language/change-in-words.ts';
+import { changedFields } from '../../../src/language/changed-fields.ts';
 import type { ValueContext } from '../../../src/language/field-values.ts';
 import { useMeanings } from '../../../src/language/meanings/use.ts';
 import { wordsFor } from '../../../src/language/words.ts';
@@ -173,6 +173,14 @@ describe('what a change of place means', () => {
     ]);
   });
 
+  it('is that it moved also where members are written in the order in which a ledger keeps them', () => {
+    const kept = (country: string) =>
+      JSON.parse(`{"country":"${country}","kind":"storage","place":"country"}`) as Location;
+    expect(ofProcessing({ locations: [kept('DE')] }, { locations: [kept('US')] })[0]).toEqual([
+      '~ Now stored in the United States instead of Germany.',
+    ]);
+  });
+
   it('is told kind by kind, and in general of what has no name', () => {
     const [english] = ofProcessing(stored('NL'), {
       locations: [
@@ -185,7 +193,7 @@ describe('what a change of place means', () => {
     expect(english).toEqual([
       '+ Now accessible from India (Pune).',
       '+ Places, added: Backed up where the service’s customer chooses.',
-      '+ Now delivered from all countries.',
+      '+ Places, added: Delivered through a worldwide network.',
     ]);
   });
 });
@@ -196,8 +204,18 @@ describe('what a change of the safeguard means', () => {
 
   it('is that another one holds', () => {
     expect(ofProcessing({ safeguards: [dpf] }, { safeguards: [scc] })).toEqual([
-      ['~ The safeguard is now: Standard contractual clauses (EU). It was: EU–US Data Privacy Framework.'],
-      ['~ De waarborg is nu: Standaardcontractbepalingen (EU). Zij was: EU-VS Data Privacy Framework.'],
+      ['~ Safeguard changed. Now: Standard contractual clauses (EU). Before: EU–US Data Privacy Framework.'],
+      ['~ Waarborg gewijzigd. Nu: Standaardcontractbepalingen (EU). Voorheen: EU-VS Data Privacy Framework.'],
+    ]);
+  });
+
+  it('is that it comes beside others, or is no longer among them', () => {
+    const fallback = { ...scc, rank: 'fallback' } as const;
+    expect(ofProcessing({ safeguards: [dpf] }, { safeguards: [dpf, fallback] })[0]).toEqual([
+      '+ Safeguards, added: Fallback: Standard contractual clauses (EU).',
+    ]);
+    expect(ofProcessing({ safeguards: [dpf, fallback] }, { safeguards: [dpf] })[0]).toEqual([
+      '− Safeguards, removed: Fallback: Standard contractual clauses (EU).',
     ]);
   });
 
@@ -224,6 +242,15 @@ describe('what a change of who it is means', () => {
     ]);
   });
 
+  it('is not that it joined a group of companies, where that was only not stated', () => {
+    expect(ofThirdParty({}, { affiliate: true })[0]).toEqual([
+      '~ Affiliate of the organisation: Yes (not stated before).',
+    ]);
+    expect(ofThirdParty({ affiliate: false }, { affiliate: true })[0]).toEqual([
+      '~ It now belongs to the same group of companies as the organisation.',
+    ]);
+  });
+
   it('is where it is established', () => {
     const entity = { person: 'host', name: 'Host', country: 'IE' };
     expect(ofThirdParty({ entity }, { entity: { ...entity, country: 'US' } })).toEqual([
@@ -246,7 +273,32 @@ describe('what a change of a text means', () => {
   it('is that it is there in another language too', () => {
     expect(
       ofProcessing({ purpose: { en: 'Hosting' } }, { purpose: { en: 'Hosting', nl: 'Opslag' } }),
-    ).toEqual([['+ Purpose (Dutch): now stated.'], ['+ Doel: nu vermeld.']]);
+    ).toEqual([['~ Purpose: now also in Dutch.'], ['~ Doel: nu ook in het Nederlands.']]);
+  });
+
+  it('is no new condition, where a condition is only translated', () => {
+    const translated = { condition: { en: 'the user asks', nl: 'de gebruiker erom vraagt' } };
+    expect(ofProcessing({ condition: { en: 'the user asks' } }, translated)).toEqual([
+      ['~ Only when: now also in Dutch.'],
+      ['~ Alleen wanneer: nu ook in het Nederlands.'],
+    ]);
+    expect(ofProcessing({}, translated)[1]).toContain('~ Het gebeurt nu alleen onder een voorwaarde.');
+    expect(ofProcessing(translated, { condition: { en: 'the user asks' } })[1]).toEqual([
+      '~ Alleen wanneer: niet langer in het Nederlands.',
+    ]);
+  });
+
+  it('is not that it means the same, which only its author can intend', () => {
+    const state = thirdParty('Host', { p1: processing({ retentionTerms: { en: 'at the latest' } }) });
+    const after = thirdParty('Host', { p1: processing({ retentionTerms: { en: 'at most' } }) });
+    const changes = diff('third-party', state, after).map((change) => ({
+      ...change,
+      wording: true as const,
+    }));
+    const around = { kind: 'third-party', before: state, after } as const;
+    expect(changedFields(CONTEXTS[0], around, changes).meanings).toEqual([
+      { mark: 'changed', sentence: 'Retention: reworded; no change of meaning is intended.' },
+    ]);
   });
 });
 
@@ -262,8 +314,20 @@ describe('where a third party begins and ends', () => {
     ]);
     expect(useMeanings(CONTEXTS[1], { before: after, after: thirdParty('Host', {}) })[0]).toEqual({
       mark: 'removed',
-      sentence: 'Niet langer gebruikt voor Application.',
+      sentence: 'Niet langer subverwerker voor Application.',
     });
+  });
+
+  it('is told of each role, where it goes on in another', () => {
+    const before = thirdParty('Host', {
+      p1: processing(),
+      p2: processing({ role: 'independent-controller' }),
+    });
+    const after = thirdParty('Host', { p1: processing(), p3: processing({ role: 'joint-controller' }) });
+    expect(useMeanings(CONTEXTS[0], { before, after }).map(({ sentence }) => sentence)).toEqual([
+      'Now a joint controller for Application.',
+      'No longer receives personal data from Application as an independent controller.',
+    ]);
   });
 
   it('is not an end where it goes on with something else', () => {

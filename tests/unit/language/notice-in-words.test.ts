@@ -474,7 +474,7 @@ describe('an addition', () => {
   it('tells where it stands on the day asked', () => {
     const { at, notice } = added();
     const standing = (day: Day) => read(at, notice, day).standing;
-    expect(standing('2026-03-03')).toMatchObject({ daysToObject: 0, countdown: 'Last day to object' });
+    expect(standing('2026-03-03')).toMatchObject({ countdown: 'Last day to object' });
     expect(standing('2026-02-11')?.state).toEqual({ id: 'objection-open', label: 'Objections possible' });
     expect(standing('2026-03-04')).toMatchObject({ state: { id: 'effective' }, objectionOpen: false });
     expect(standing('2026-03-04')?.countdown).toBeUndefined();

@@ -8,6 +8,8 @@ const content = loadContent();
 const english = wordsFor(content, 'en');
 const dutch = wordsFor(content, 'nl');
 
+const DAY = '2026-03-02';
+
 type Kind = Location['kind'];
 const inCountry = (country: string, kind: Kind = 'storage', city?: string): Location => ({
   kind,
@@ -38,7 +40,7 @@ function told(
 ) {
   const thirdParty = { entity: { name: 'Anyone', country: seat } };
   const processing = { role, locations: [...locations], safeguards: [...safeguards] };
-  return transferInWords(words, thirdParty, processing);
+  return transferInWords(words, thirdParty, processing, DAY);
 }
 
 const texts = (one: Case, words = english): string[] => told(one, words).map(({ text }) => text);
@@ -61,8 +63,12 @@ describe('where data goes and under which safeguard, in plain words', () => {
   });
 
   it('says that there is no transfer within the European Economic Area', () => {
-    expect(texts({ seat: 'NL', locations: [eea] })).toEqual(['European Economic Area: no transfer']);
-    expect(texts({ seat: 'NL', locations: [inCountry('NL')] }, dutch)).toEqual(['Nederland: geen doorgifte']);
+    expect(texts({ seat: 'NL', locations: [eea] })).toEqual([
+      'European Economic Area: no transfer outside the EEA',
+    ]);
+    expect(texts({ seat: 'NL', locations: [inCountry('NL')] }, dutch)).toEqual([
+      'Nederland: geen doorgifte buiten de EER',
+    ]);
   });
 
   it('groups places that share a ground, with their articles inside the sentence', () => {
@@ -124,7 +130,7 @@ describe('where data goes and under which safeguard, in plain words', () => {
   it('tells storage and processing apart only where they differ', () => {
     const alike = [inCountry('DE', 'storage', 'Falkenstein'), inCountry('DE', 'processing', 'Nuremberg')];
     expect(texts({ seat: 'DE', locations: alike })).toEqual([
-      'Germany (Falkenstein, Nuremberg): no transfer',
+      'Germany (Falkenstein, Nuremberg): no transfer outside the EEA',
     ]);
     const apart = [inCountry('US'), inCountry('NL', 'processing')];
     expect(texts({ locations: apart, safeguards: [primary('scc')] })).toEqual([
@@ -132,7 +138,7 @@ describe('where data goes and under which safeguard, in plain words', () => {
       'Processed in the Netherlands',
     ]);
     expect(texts({ seat: 'NL', locations: [inCountry('NL'), inCountry('DE', 'processing')] }, dutch)).toEqual(
-      ['Opgeslagen in Nederland', 'Verwerkt in Duitsland', 'Geen doorgifte'],
+      ['Opgeslagen in Nederland', 'Verwerkt in Duitsland', 'Geen doorgifte buiten de EER'],
     );
   });
 
@@ -164,7 +170,40 @@ describe('where data goes and under which safeguard, in plain words', () => {
   it('names a ground once, whatever the law it holds under', () => {
     const safeguards = [primary('scc'), primary('scc', { regime: 'uk' }), primary('dpf', { regime: 'ch' })];
     expect(texts({ locations: [inCountry('US')], safeguards })).toEqual([
-      'United States, under standard contractual clauses and the Data Privacy Framework (Switzerland)',
+      'United States, under standard contractual clauses and the Swiss–US Data Privacy Framework',
+    ]);
+  });
+
+  it('calls a ground what it is called under the law under which alone it holds', () => {
+    const locations = [inCountry('US')];
+    expect(texts({ locations, safeguards: [primary('scc', { regime: 'uk' })] })).toEqual([
+      'United States, under the International Data Transfer Agreement or Addendum (UK)',
+    ]);
+    expect(texts({ locations, safeguards: [primary('adequacy', { regime: 'uk' })] }, dutch)).toEqual([
+      'Verenigde Staten, op grond van een Britse adequaatheidsregeling',
+    ]);
+  });
+
+  it('rests nothing on a ground that is not valid on the day', () => {
+    const locations = [inCountry('US')];
+    const lapsed = primary('dpf', { validUntil: '2026-03-01' });
+    expect(texts({ locations, safeguards: [lapsed, fallback('scc')] })).toEqual([
+      'United States, with standard contractual clauses as fallback, the Data Privacy Framework no longer valid',
+    ]);
+    expect(texts({ locations, safeguards: [lapsed] }, dutch)).toEqual([
+      'Verenigde Staten, het Data Privacy Framework niet meer geldig',
+    ]);
+    const lasting = primary('dpf', { validFrom: '2026-03-02', validUntil: '2026-03-02' });
+    expect(texts({ locations, safeguards: [lasting, primary('scc', { validFrom: '2026-03-03' })] })).toEqual([
+      'United States, under the Data Privacy Framework, standard contractual clauses not valid yet',
+    ]);
+  });
+
+  it('says that no safeguard is stated for a worldwide network, where one is for a country only', () => {
+    const locations = [{ kind: 'cdn', place: 'group', group: 'worldwide' } as const];
+    expect(texts({ locations, safeguards: [primary('scc', { destinations: ['US'] })] })).toEqual([
+      'Delivered through a worldwide network, safeguard not stated',
+      'To the United States, under standard contractual clauses',
     ]);
   });
 

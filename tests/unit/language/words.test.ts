@@ -212,10 +212,18 @@ describe('a fact of which a part is in another language', () => {
 
   it('says of a label of the vocabulary in which language it is', () => {
     const french = wordsFor(content, 'fr');
-    expect(french.termText('data', 'name')).toMatchObject({ value: 'Name', language: 'en', fallback: true });
+    const name = { term: 'name' };
+    expect(french.categoryText('data', name)).toMatchObject({
+      value: 'Name',
+      language: 'en',
+      fallback: true,
+    });
     expect(french.legal('notice')).toMatchObject({ lang: 'en' });
     expect(dutch.legal('notice').lang).toBeUndefined();
-    expect(dutch.termText('data', 'telex-number')).toMatchObject({ value: 'telex-number', fallback: false });
+    expect(dutch.categoryText('data', { term: 'telex-number' })).toMatchObject({
+      value: 'telex-number',
+      fallback: false,
+    });
   });
 });
 
@@ -247,7 +255,7 @@ describe('categories', () => {
       { term: 'unknown' },
       { term: 'name' },
     ];
-    expect(english.categories('data', members)).toEqual(['Name', 'IP address', 'Shoe size', 'unknown']);
+    expect(english.categories('data', members)).toEqual(['Name', 'IP address', 'unknown', 'Shoe size']);
     expect(english.categories('data', undefined)).toEqual([]);
   });
 });

@@ -65,7 +65,10 @@ describe('a logo', () => {
     ['by its sides', svg('', 'width="30px" height="30"'), 64],
     [
       'after a declaration and a comment',
-      Buffer.concat([Buffer.from('\ufeff<?xml version="1.0"?>\n<!-- drawn -->\n'), svg('')]),
+      Buffer.concat([
+        Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- drawn -->\n'),
+        svg(''),
+      ]),
       192,
     ],
     [
@@ -167,6 +170,21 @@ describe('a file that is no logo', () => {
       'svg-reference url(https://elsewhere.example/#a',
     ],
     [
+      'a picture under a prefix of its own',
+      '<image xmlns:x-l="http://www.w3.org/1999/xlink" x-l:href="https://elsewhere.example/p.png"/>',
+      'svg-reference https://elsewhere.example/p.png',
+    ],
+    [
+      'a style from elsewhere, cut in two by a comment',
+      '<style>@im<!-- -->port "//e.example/s.css";</style>',
+      'svg-reference @import "//e.example/s.css"',
+    ],
+    [
+      'a style from elsewhere, cut in two by an element',
+      '<style>@im<g/><![CDATA[port "//e.example/s.css"]]></style>',
+      'svg-reference @import "//e.example/s.css"',
+    ],
+    [
       'an address that is hidden by an escape',
       '<style>g{fill:u\\72l(//e.example)}</style>',
       'svg-forbidden \\',
@@ -205,6 +223,14 @@ describe('a file that is no logo', () => {
     ],
     ['has no size', svg('', 'width="100%"'), 'svg-no-size'],
     ['is a line', svg('', 'viewBox="0 0 9000 1"'), 'wrong-size 576000 × 64'],
+    [
+      'says that it is in another encoding, in which it would be another',
+      Buffer.concat([
+        Buffer.from('<?xml version="1.0" encoding="ISO-2022-JP"?>'),
+        svg('\x1b$B<!--\x1b(B<script>alert(1)</script>-->'),
+      ]),
+      'svg-forbidden <?xml version="1.0" encoding="ISO-2022-JP"?',
+    ],
     ['is no UTF-8', Buffer.concat([svg(''), Buffer.from([0xff])]), 'svg-broken UTF-8'],
   ])('is refused as SVG when it %s', (_name, bytes, why) => {
     expect(whyNot(bytes)).toBe(why);

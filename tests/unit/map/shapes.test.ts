@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isCountry } from '../../../src/domain/countries.ts';
-import { NOT_DRAWN } from '../../../src/map/countries.ts';
-import { drawShapes } from '../../../src/map/draw.ts';
-import { pathData } from '../../../src/map/path-data.ts';
 import { placeSigns } from '../../../src/map/place-signs.ts';
 import { SHAPES } from '../../../src/map/shapes.ts';
+import { NOT_DRAWN } from '../../../tools/map/countries.ts';
+import { drawShapes } from '../../../tools/map/draw-shapes.ts';
+import { pathData } from '../../../tools/map/path-data.ts';
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const COUNTRIES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountry);

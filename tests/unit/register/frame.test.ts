@@ -34,8 +34,7 @@ describe('what stands around a page', () => {
   it('says which language prevails, and leads readers of another to the same page in it', () => {
     const prevailingIn = (language: string, prevailing?: string) => {
       const { ledger } = registerWith({}, undefined, prevailing ? { prevailingLanguage: prevailing } : {});
-      const other = { ...register, ledger } as typeof register;
-      return readProblemPage(readerOf(other, '2026-02-01', language), 404).frame.foot.prevailing;
+      return readProblemPage(readerOf({ ledger }, '2026-02-01', language), 404).frame.foot.prevailing;
     };
     expect(prevailingIn('nl')).toBeUndefined();
     expect(prevailingIn('en', 'en')).toEqual({

@@ -105,8 +105,16 @@ describe('a heading of the list', () => {
 
   it('says in which order the list stands, and keeps what else is asked', () => {
     const columns = read('-data', { q: 'a', on: '2026-01-20' })?.columns;
-    expect(columns?.data).toMatchObject({ sorted: 'descending', address: '/?on=2026-01-20&q=a' });
-    expect(columns?.purpose).toEqual({ text: 'Purpose', address: '/?on=2026-01-20&q=a&sort=purpose' });
+    expect(columns?.data).toMatchObject({
+      sorted: 'descending',
+      address: '/?on=2026-01-20&q=a',
+      leadsTo: 'Third party, A to Z',
+    });
+    expect(columns?.purpose).toEqual({
+      text: 'Purpose',
+      address: '/?on=2026-01-20&q=a&sort=purpose',
+      leadsTo: 'Purpose, A to Z',
+    });
     expect(read()?.columns.name).toMatchObject({ sorted: 'ascending', address: '/?sort=-name' });
   });
 

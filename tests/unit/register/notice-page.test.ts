@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../../src/language/words.ts';
 import { readNoticePage } from '../../../src/register/read-notice-page.ts';
-import { processing, registerWith, thirdParty, type TestRegister } from '../../support/register.ts';
+import {
+  ORGANISATION_STATE,
+  processing,
+  registerWith,
+  thirdParty,
+  type TestRegister,
+} from '../../support/register.ts';
 import { content, readerOf } from './reader.ts';
 
 function read(register: TestRegister, edition: number, today: string) {
@@ -81,6 +87,20 @@ describe('a planned addition', () => {
   });
 });
 
+describe('the way to object', () => {
+  it('is by the mailbox of the day, which may be another than when the notice was published', () => {
+    const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
+    const changes = [register.to('third-party', 'mailer', thirdParty('Mailer', { p1: processing() }))];
+    const { edition } = register.publish({ changes });
+    const moved = { ...ORGANISATION_STATE, objectionMailbox: 'new@example.com' };
+    register.goTo('2026-02-05').publish({
+      changes: [register.to('organisation', 'organisation', moved)],
+    });
+    expect(read(register, edition, '2026-02-04').objection?.sentence).toContain('objections@example.com');
+    expect(read(register, edition, '2026-02-05').objection?.sentence).toContain('new@example.com');
+  });
+});
+
 describe('revisions', () => {
   const register = registerWith({ host }, '2026-01-10').goTo('2026-02-01');
   register.publish({
@@ -140,7 +160,9 @@ describe('revisions', () => {
     });
     const [view] = read(amended, 3, '2026-02-11').changes.views;
     expect(view?.name).toBe('Mailer');
-    expect(view?.groups[0]?.meanings[0]?.sentence).toBe('Purpose: reworded; the meaning stays the same.');
+    expect(view?.groups[0]?.meanings[0]?.sentence).toBe(
+      'Purpose: reworded; no change of meaning is intended.',
+    );
     expect(view?.groups[0]?.fields[0]).toMatchObject({
       whole: false,
       runs: [
@@ -262,6 +284,12 @@ describe('a first edition', () => {
       thirdParty(`Party ${String(n)}`, { p1: processing() }),
     ]),
   );
+
+  it('lets nothing begin: what it tells was in use before', () => {
+    const { changes, dates } = read(registerWith({ host }), 1, '2026-02-11');
+    expect(changes.views.flatMap(({ effects, meanings }) => [...effects, ...meanings])).toEqual([]);
+    expect(dates.map(({ label }) => label)).toEqual(['Announced', 'The register begins']);
+  });
 
   it('folds its many changes up, so that one finds the one that matters', () => {
     expect(read(registerWith(many), 1, '2026-02-11').changes.folded).toBe(true);

@@ -12,7 +12,7 @@ export const content = loadContent();
 const OWN = { ...OWN_LOOK, files: {} };
 
 /** Somebody who reads a register on a day. */
-export function readerOf(register: TestRegister, today: Day, language = 'en'): Reader {
+export function readerOf(register: Pick<TestRegister, 'ledger'>, today: Day, language = 'en'): Reader {
   return {
     context: { ledger: { current: () => register.ledger }, look: { current: () => OWN }, content },
     words: wordsFor(content, language, 'en'),

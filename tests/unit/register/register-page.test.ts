@@ -64,7 +64,7 @@ describe('the list', () => {
 
   it('needs no safeguard where everything that is stated lies within the EEA', () => {
     const [party] = read({ q: 'host', scope: ['websites'] }).list?.scopes[0]?.parties ?? [];
-    expect(party?.rows[0]?.places).toEqual([{ text: 'Netherlands: no transfer' }]);
+    expect(party?.rows[0]?.places).toEqual([{ text: 'Netherlands: no transfer outside the EEA' }]);
   });
 
   it('finds what is searched for without accents and capitals', () => {
@@ -183,7 +183,7 @@ describe('planned changes', () => {
     expect(read({}).top?.standing.coming).toEqual({
       text: '2 changes are coming',
       href: '#planned',
-      left: t('state.objection-days', { days: 20 }),
+      left: t('standing.first-deadline', { days: 20 }),
     });
   });
 
@@ -196,7 +196,7 @@ describe('planned changes', () => {
 
   it('stand beside what they change', () => {
     const websites = read({}).list?.scopes.at(-1)?.parties[0];
-    expect(websites?.tags).toEqual([{ text: 'Until 19 Feb 2026', tone: 'soon', href: '/changes/3' }]);
+    expect(websites?.tags).toEqual([{ text: 'Last day 19 Feb 2026', tone: 'soon', href: '/changes/3' }]);
   });
 
   it('hold on a day to come, as announced so far', () => {
@@ -208,7 +208,7 @@ describe('planned changes', () => {
   it('leave behind what has ended', () => {
     const page = read({ state: ['ended'] }, '2026-04-01');
     expect(names(page)).toEqual(['Websites: Höst']);
-    expect(page.list?.scopes[0]?.parties[0]?.rows[0]?.tag?.text).toBe('Until 19 Feb 2026');
+    expect(page.list?.scopes[0]?.parties[0]?.rows[0]?.tag?.text).toBe('Last day 19 Feb 2026');
   });
 });
 

@@ -51,6 +51,21 @@ describe('what holds', () => {
     });
   });
 
+  it('does not count among the rest who does so only when asked to, or under a condition', () => {
+    const some = registerWith({
+      host,
+      mailer: thirdParty('Mailer', { p1: processing({ use: 'opt-in' }) }),
+      chat: thirdParty('Chat', { p1: processing({ condition: { en: 'the user opens it' } }) }),
+      both: thirdParty('Both', { p1: processing(), p2: processing({ use: 'opt-in' }) }),
+    });
+    expect(topOf(some, '2026-02-01').standing.sentence).toBe(
+      '4 third parties process personal data today, 2 only under a condition',
+    );
+    expect(topOf(some, '2026-02-01', { on: '2026-03-01' }).standing.sentence).toBe(
+      '4 third parties will process personal data on 1 March 2026, 2 only under a condition, as announced so far',
+    );
+  });
+
   it('says of a past day what held, and of a day to come what will', () => {
     const past = topOf(register, '2026-02-01', { on: '2026-01-20' });
     expect(past.standing.sentence).toBe('1 third party processed personal data on 20 January 2026');
@@ -76,9 +91,9 @@ describe('what is coming', () => {
     expect(top.coming?.changes[0]?.countdown).toBeUndefined();
   });
 
-  it('shows the first five, and opens the rest on demand', () => {
+  const planning = (count: number): TestRegister => {
     const register = registerWith({ host }, '2026-01-10');
-    for (let n = 1; n <= 7; n += 1)
+    for (let n = 1; n <= count; n += 1)
       publish(
         register,
         '2026-02-01',
@@ -86,9 +101,18 @@ describe('what is coming', () => {
         inWebsites(`Site ${String(n)}`),
         `2026-03-0${String(n)}`,
       );
-    const { coming } = topOf(register, '2026-02-02');
+    return register;
+  };
+
+  it('does not fold a single one away', () => {
+    const { coming } = topOf(planning(6), '2026-02-02');
+    expect([coming?.changes.length, coming?.later]).toEqual([6, undefined]);
+  });
+
+  it('shows the first five, and opens the rest on demand', () => {
+    const { coming } = topOf(planning(7), '2026-02-02');
     expect(coming?.changes).toHaveLength(5);
-    expect(coming?.later?.label).toBe('2 more changes after these');
+    expect(coming?.later?.label).toBe('2 more notices after these');
     expect(coming?.later?.changes.map(({ effective }) => effective.day)).toEqual([
       '2026-03-06',
       '2026-03-07',
@@ -197,6 +221,31 @@ describe('the strip of months', () => {
         href: '/changes/2',
       },
     ]);
+  });
+
+  it('counts what a notice does one by one, a replacement as one', () => {
+    const several = registerWith({ host, bank: inWebsites('Bank') }, '2026-01-10').goTo('2026-02-05');
+    several.publish({
+      changes: [
+        several.to('third-party', 'one', inWebsites('One')),
+        several.to('third-party', 'two', inWebsites('Two')),
+        several.to('third-party', 'bank', gone('Bank')),
+      ],
+    });
+    several.goTo('2026-02-10').publish({
+      changes: [
+        several.to('third-party', 'new', { ...inWebsites('New'), replaces: ['one'] }),
+        several.to('third-party', 'one', gone('One')),
+      ],
+    });
+    const { strip } = topOf(several, '2026-03-01');
+    expect(strip.counts.map(({ text }) => text)).toEqual([
+      '2 additions',
+      '1 change or replacement',
+      '1 removal',
+      'The register begins',
+    ]);
+    expect(marksIn(strip)).toEqual(['2026-01: begins', '2026-02: added, changed']);
   });
 
   it('counts each kind, also where there is none', () => {

@@ -160,6 +160,29 @@ describe('the questions', () => {
     expect(flags('2026-05-02')).toEqual([t('third-party.expired')]);
   });
 
+  it('flag a safeguard outside the days on which it is valid', () => {
+    const scc = {
+      ground: 'scc',
+      regime: 'eu',
+      rank: 'primary',
+      validFrom: '2026-03-01',
+      validUntil: '2026-03-31',
+    } as const;
+    const lapsing = registerWith({ mailer: thirdParty('Mailer', { p1: processing({ safeguards: [scc] }) }) });
+    const flags = (day: string) => values(read(lapsing, 'mailer', day), 'Safeguards').map(({ flag }) => flag);
+    expect(flags('2026-02-28')).toEqual(['not valid yet']);
+    expect([...flags('2026-03-01'), ...flags('2026-03-31')]).toEqual([undefined, undefined]);
+    expect(flags('2026-04-01')).toEqual(['no longer valid']);
+  });
+
+  it('does not say of a worldwide network that it is in every country', () => {
+    const worldwide = processing({ locations: [{ kind: 'cdn', place: 'group', group: 'worldwide' }] });
+    const network = registerWith({ cdn: thirdParty('Network', { p1: worldwide }) });
+    expect(said(read(network, 'cdn', '2026-02-01'), t('third-party.transfer'))).toEqual([
+      'Yes: anywhere in the world',
+    ]);
+  });
+
   it('tell a transfer by the places and the seat, and how to get a copy of its safeguard', () => {
     expect(said(page, t('third-party.transfer'))).toEqual(['Yes: the United States']);
     expect(values(page, 'Safeguards')).toMatchObject([
@@ -443,11 +466,26 @@ describe('as plain text', () => {
 
   it('has every question with its answers, what is flagged, and addresses written out', () => {
     expect(text).toMatch(
-      /^Mailer\nMailer Inc\., United States\nIn use since 10 January 2026\n\nWho is it\?\n/,
+      /^Mailer\nMailer Inc\., United States\nIn use since before the register began \(10 January 2026\)\n\nWho is it\?\n/,
     );
     expect(text).toContain('\nPersonal data: E-mail address; Health data (special category)\n');
     expect(text).toContain('valid until 1 May 2026 (https://mailer.example.com/iso)');
     expect(text).toContain(`\n${t('third-party.question.history')}\nAnnounced`);
+  });
+
+  it('has of each notice its marks and what it meant, and that a past day is told as known today', () => {
+    const register = registerWith({ mailer }, '2026-01-10').goTo('2026-02-01');
+    const moved = processing({ data: [{ term: 'email-address' }, { term: 'phone-number' }] });
+    register.publish({
+      changes: [register.to('third-party', 'mailer', { ...mailer, processings: { p1: moved } })],
+      effectiveOn: '2026-02-02',
+      shortNotice: true,
+      reason: { en: 'The old place burnt down.' },
+    });
+    const told = read(register, 'mailer', '2026-03-01', { on: '2026-02-10' }).asText.text;
+    expect(told).toContain('\nWhat was in effect on 10 February 2026, as known today\n');
+    expect(told).toContain(' · Advance notice · Short notice · ');
+    expect(told).toContain('\n– Personal data now also includes: data/phone-number.');
   });
 
   it('says whose register it is from, and when', () => {
@@ -472,7 +510,7 @@ describe('in the course of time', () => {
     expect(read(register, 'old', '2026-01-11').head.use).toEqual({
       icon: 'check',
       tone: 'fine',
-      lines: ['In use since 10 January 2026, until 3 March 2026'],
+      lines: ['In use since before the register began (10 January 2026), up to and including 3 March 2026'],
     });
   });
 
@@ -484,7 +522,7 @@ describe('in the course of time', () => {
       lines: [
         t('third-party.not-in-use'),
         t('third-party.as-last'),
-        'In use from 10 January 2026 to 3 March 2026',
+        'In use since before the register began (10 January 2026), up to and including 3 March 2026',
       ],
     });
     expect(question(page, 'processing')?.processings).toHaveLength(1);
@@ -522,7 +560,7 @@ describe('in the course of time', () => {
     again.goTo('2026-03-01').publish({ changes: [again.to('third-party', 'old', old)] });
     expect(read(again, 'old', '2026-05-01').head.use?.lines).toEqual([
       'In use since 1 April 2026',
-      'In use from 10 January 2026 to 31 January 2026',
+      'In use since before the register began (10 January 2026), up to and including 31 January 2026',
     ]);
   });
 });

@@ -12,9 +12,10 @@ function wordsOf(text: string): string[] {
 
 const paths = wordsOf(`
   / /nl/ /en /changes /changes/1 /changes/99 /third-parties/sentry /third-parties/none /about /feed.xml
+  /compare /nl/compare /map
   /subprocessors.json /subprocessors.csv /ledger.jsonl /llms.txt /robots.txt /schema/subprocessors-1.json
   /sitemap.xml /.well-known/security.txt /healthz /readyz /400 /404 /500 /_astro/ /_image /admin /api/v1
-  /.env /../etc/passwd //evil.example/ *
+  /logo-0000000000000000.svg /look-0000000000000000.css /.env /../etc/passwd //evil.example/ *
 `);
 
 const nasty = [
@@ -27,7 +28,8 @@ const nasty = [
 ];
 
 const names = wordsOf(`
-  on edition since q scope role country data safeguard state page type class third-party language
+  on edition since from to q scope role country data safeguard state sort page type class month third-party
+  language
   utm_source __proto__ toString on[] Q
 `);
 
@@ -35,7 +37,7 @@ const values = [
   '',
   ...wordsOf(`
     2026-01-01 9999-12-31 0001-01-01 1 2 application websites NL EEA outside-eea added email-address
-    subprocessor scc planned needs-notice sentry nl mail %20 editorial
+    subprocessor scc planned needs-notice sentry nl mail %20 editorial 2026-01 -place purpose
   `),
 ];
 

@@ -1,10 +1,5 @@
 import { geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
-
-/** A place on a drawing: to the right and down from its upper left corner. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from '../../src/map/point.ts';
 
 /** A closed outline; its last point is joined to its first. */
 export type Ring = readonly Point[];

@@ -1,5 +1,6 @@
+import type { Point } from '../../src/map/point.ts';
 import { onGrid } from './path-data.ts';
-import { areaOf, type Point, type Ring } from './rings.ts';
+import { areaOf, type Ring } from './rings.ts';
 
 const STEPS = 24;
 

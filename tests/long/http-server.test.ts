@@ -2,11 +2,11 @@ import { createServer, request } from 'node:http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { closeServer, createHttpServer, listen } from '../../../src/web/http-server.ts';
-import { LARGEST_BODY, LARGEST_HEAD, LONGEST_TARGET } from '../../../src/web/limits.ts';
-import { securityHeaders } from '../../../src/web/security-headers.ts';
-import { ask, sendRaw } from './support/ask.ts';
-import { startStand, type Stand } from './support/stand.ts';
+import { closeServer, createHttpServer, listen } from '../../src/web/http-server.ts';
+import { LARGEST_BODY, LARGEST_HEAD, LONGEST_TARGET } from '../../src/web/limits.ts';
+import { securityHeaders } from '../../src/web/security-headers.ts';
+import { ask, sendRaw } from '../unit/web/support/ask.ts';
+import { startStand, type Stand } from '../unit/web/support/stand.ts';
 
 let stand: Stand;
 

@@ -1,4 +1,5 @@
-import { areaOf, type Point, type Ring } from './rings.ts';
+import type { Point } from '../../src/map/point.ts';
+import { areaOf, type Ring } from './rings.ts';
 
 /**
  * The rings as the `d` of an SVG path: whole numbers, each point told by its way from the one before, and no point that

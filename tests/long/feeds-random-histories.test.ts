@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { upTo } from '../../../src/domain/ledger.ts';
-import { registerOn } from '../../../src/domain/register-on.ts';
-import { readRegisterFile } from '../../../src/exports/read-register-file.ts';
-import { baselineDraft } from '../../../src/register/import-register.ts';
-import { verifyLedger } from '../../../src/register/verify.ts';
-import { randomHistory } from '../../support/histories/history.ts';
-import { TestRegister } from '../../support/register.ts';
-import { jsonText } from '../exports/registers.ts';
-import { editionsIn, feed, itemsOf, readAsReader } from './feeds.ts';
+import { upTo } from '../../src/domain/ledger.ts';
+import { registerOn } from '../../src/domain/register-on.ts';
+import { readRegisterFile } from '../../src/exports/read-register-file.ts';
+import { baselineDraft } from '../../src/register/import-register.ts';
+import { verifyLedger } from '../../src/register/verify.ts';
+import { randomHistory } from '../support/histories/history.ts';
+import { TestRegister } from '../support/register.ts';
+import { jsonText } from '../unit/exports/registers.ts';
+import { editionsIn, feed, itemsOf, readAsReader } from '../unit/feeds/feeds.ts';
 
 describe.each([1, 2, 3])('a random history (%i)', (seed) => {
   const { register } = randomHistory(seed, 60);

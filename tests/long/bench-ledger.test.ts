@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../src/domain/chain.ts';
-import { problemsOfTimeline } from '../../../src/domain/check-timeline.ts';
-import { noticeSchema, type Notice } from '../../../src/domain/notice.ts';
-import { timelineOf } from '../../../src/domain/timeline.ts';
-import { generateLedger } from '../../bench/generate.ts';
+import { verifyChain } from '../../src/domain/chain.ts';
+import { problemsOfTimeline } from '../../src/domain/check-timeline.ts';
+import { noticeSchema, type Notice } from '../../src/domain/notice.ts';
+import { timelineOf } from '../../src/domain/timeline.ts';
+import { generateLedger } from '../bench/generate.ts';
 
 describe('the ledger that the bench measures with', () => {
   const until = Temporal.PlainDate.from('2026-03-01');

@@ -1,11 +1,13 @@
 import { geoAzimuthalEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import type { MultiPoint } from 'geojson';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import type { Point } from '../../src/map/point.ts';
+import type { Picture, Shapes } from '../../src/map/shapes.ts';
+import { projectPath } from '../../src/project-root.ts';
 import { countriesOf, OVERSEAS, type Atlas, type CountryShape } from './countries.ts';
 import { innerPoint } from './inner-point.ts';
 import { pathData } from './path-data.ts';
-import { ringsOf, type Point } from './rings.ts';
-import type { Picture, Shapes } from './shapes.ts';
+import { ringsOf } from './rings.ts';
 
 const WORLD = { width: 1440, height: 676 };
 const EUROPE = { width: 720, height: 676 };
@@ -33,7 +35,7 @@ const EUROPE_CORNERS: [number, number][] = [
  * azimuthal equal-area projection about 52° north, 10° east, which the Union's own statistics use (EPSG 3035). In both a
  * country takes the room it takes on the globe.
  *
- * The result is kept in `shapes.json`: `node src/map/draw.ts` writes it anew, and a test holds it to what is drawn here.
+ * The result is kept in `src/map/shapes.json`: `npm run map` writes it anew, and a test holds it to what is drawn here.
  */
 export function drawShapes(): Shapes {
   const coarse = countriesOf(atlas('110m'));
@@ -68,7 +70,7 @@ export function drawShapes(): Shapes {
 }
 
 function atlas(detail: '110m' | '50m'): Atlas {
-  const file = new URL(`../../node_modules/world-atlas/countries-${detail}.json`, import.meta.url);
+  const file = projectPath('node_modules', 'world-atlas', `countries-${detail}.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as Atlas;
 }
 
@@ -156,6 +158,3 @@ function rounded({ x, y }: Point): Point {
 function inOrder<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-if (import.meta.main)
-  writeFileSync(new URL('shapes.json', import.meta.url), `${JSON.stringify(drawShapes(), null, 2)}\n`);
