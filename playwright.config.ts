@@ -11,7 +11,7 @@ export default defineConfig({
   // Pictures show the same everywhere: their font and their day are given. So one set is enough.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   updateSnapshots: 'none',
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],

@@ -1,22 +1,26 @@
 import { ADMIN_ROUTES } from '../../src/web/admin/admin-routes.ts';
-import { expectAccessible, expectAccessibleInWords } from './support/accessible.ts';
+import { expectAccessible, expectWithinScreens } from './support/accessible.ts';
 import { addressOf, ADMIN_PAGES } from './support/admin-pages.ts';
 import { nonconformities } from './support/conforming.ts';
 import { expect, test } from './support/staff-site.ts';
 
-for (const [language, prefix, expectGood] of [
-  ['English', '', expectAccessible],
-  ['Dutch', '/nl', expectAccessibleInWords],
-] as const) {
-  for (const [name, page] of Object.entries(ADMIN_PAGES)) {
-    test(`${name} in ${language}: accessible, and within every screen`, async ({ page: tab, staffSite }) => {
-      // Colours that are on their way from one scheme to the other are those of neither.
-      await tab.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      const answer = await tab.goto(addressOf(page, staffSite, prefix));
-      expect(answer?.status()).toBeLessThan(500);
-      await expectGood(tab);
-    });
-  }
+// They only look, and there are many: the workers share them.
+test.describe.configure({ mode: 'parallel' });
+
+for (const [name, page] of Object.entries(ADMIN_PAGES)) {
+  test(`${name}: accessible in light and dark, and within every screen`, async ({ page: tab, staffSite }) => {
+    // Colours that are on their way from one scheme to the other are those of neither.
+    await tab.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const answer = await tab.goto(addressOf(page, staffSite));
+    expect(answer?.status()).toBeLessThan(500);
+    await expectAccessible(tab);
+  });
+
+  test(`${name} in Dutch: within every screen`, async ({ page: tab, staffSite }) => {
+    await tab.goto(addressOf(page, staffSite, '/nl'));
+    await expect(tab.locator('html')).toHaveAttribute('lang', 'nl');
+    await expectWithinScreens(tab);
+  });
 }
 
 test('every kind of admin page conforms to the HTML standard', async ({ request, staffSite }) => {

@@ -4,6 +4,9 @@ import { expect, PAGES, test } from './support/site.ts';
 /** Of pages that tell of a wrong address. */
 const STATUS: Readonly<Record<string, number>> = { 'nothing there': 404, 'wrong question': 400 };
 
+// They only look, and there are many: the workers share them.
+test.describe.configure({ mode: 'parallel' });
+
 for (const [name, address] of Object.entries(PAGES)) {
   test(`${name}: accessible in light and dark, and within every screen`, async ({ page }) => {
     // Colours that are on their way from one scheme to the other are those of neither.

@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts';
 import { categoryPhrases, inOneLine } from './categories.ts';
 import { isSpecial } from './category-values.ts';
 import { inLanguage, notStated, type Phrase } from './phrase.ts';
+import { transferTo } from './processing-facts.ts';
 import { namedProcessings, receivesData, type NamedProcessing } from './processing-names.ts';
 import type { ProcessingQuestion } from './third-party-fields.ts';
 
@@ -39,12 +40,13 @@ function shortAnswers(
 ): ShortAnswer[] {
   const { words } = reader;
   const answer = (
-    name: 'purpose' | 'data' | 'subjects' | 'retention' | 'places' | 'role',
+    name: 'purpose' | 'data' | 'subjects' | 'retention' | 'places' | 'transfer' | 'role',
     question: ProcessingQuestion,
     lines: ShortAnswer['lines'],
   ): ShortAnswer => ({ label: words.t(`third-party.short.${name}`), question, lines });
   const lines = (of: (one: NamedProcessing) => readonly Phrase[]): ShortAnswer['lines'] =>
     atMost(reader, distinct(all.flatMap(of))).map((line) => [line]);
+  const transfers = lines(({ processing }) => transferTo(reader, thirdParty, processing));
   return [
     answer(
       'purpose',
@@ -63,6 +65,7 @@ function shortAnswers(
       'places',
       lines(({ processing }) => transferInWords(words, thirdParty, processing, day)),
     ),
+    ...(transfers.length > 0 ? [answer('transfer', 'transfer', transfers)] : []),
     answer(
       'role',
       'processing',

@@ -119,16 +119,22 @@ function destinationName(words: Words, place: string): string {
   return place === 'worldwide' ? words.t('third-party.transfer.anywhere') : words.inSentence(place);
 }
 
-function transferValues(
+/** To where data leaves the EEA; empty where nothing stated makes it a transfer. */
+export function transferTo(
   { words, context }: Reader,
   thirdParty: ThirdParty,
   processing: Processing,
 ): FactValue[] {
   const transfer = transferOf(thirdParty, processing, context.content.eea);
-  if (transfer) {
-    const places = words.list(transfer.destinations.map((place) => destinationName(words, place)));
-    return [{ text: words.t('third-party.transfer.to', { places }) }];
-  }
+  if (!transfer) return [];
+  const places = words.list(transfer.destinations.map((place) => destinationName(words, place)));
+  return [{ text: words.t('third-party.transfer.to', { places }) }];
+}
+
+function transferValues(reader: Reader, thirdParty: ThirdParty, processing: Processing): FactValue[] {
+  const { words, context } = reader;
+  const transfer = transferTo(reader, thirdParty, processing);
+  if (transfer.length > 0) return transfer;
   const unknown = processing.locations === undefined || thirdParty.entity?.country === undefined;
   if (unknown && processing.role !== 'none') return [];
   return [{ text: words.t('third-party.transfer.none') }, ...parentNote()];

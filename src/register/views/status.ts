@@ -14,6 +14,8 @@ import type { Link } from './link.ts';
 export interface Standing {
   /** `16 third parties process personal data today`. */
   readonly sentence: string;
+  /** `1 of them only under a condition`; undefined where all of them process in any case. */
+  readonly conditional: string | undefined;
   /** The edition this rests on, with its notice. */
   readonly edition: Link;
   /** Undefined for a past day as known today: all that came after it is known. */
@@ -35,19 +37,27 @@ export function standingOf(reader: Reader, moment: Moment, planned: PlannedAt | 
   const { edition, known } = moment;
   const day = words.day(noticeOf(known, edition)?.announcedOn ?? moment.day);
   return {
-    sentence: sentenceOf(reader, moment),
+    ...countsOf(reader, moment),
     edition: { text: words.t('standing.edition', { edition, day }), href: addresses.notice(edition) },
     coming: planned && comingInShort(reader, known, planned),
   };
 }
 
-function sentenceOf({ words, today }: Reader, { known, day }: Moment): string {
-  const all = [...snapshotOn(known, day).thirdParties.values()]
+function countsOf(reader: Reader, moment: Moment): Pick<Standing, 'sentence' | 'conditional'> {
+  const { words } = reader;
+  const all = [...snapshotOn(moment.known, moment.day).thirdParties.values()]
     .map(receiving)
     .filter(({ length }) => length > 0);
-  const counts = { count: all.length, conditional: all.filter((rows) => rows.every(isConditional)).length };
-  if (day === today) return words.t('standing.today', counts);
-  return words.t(day > today ? 'standing.future' : 'standing.past', { ...counts, day: words.day(day) });
+  const conditional = all.filter((rows) => rows.every(isConditional)).length;
+  return {
+    sentence: sentenceOf(reader, moment, all.length),
+    conditional: conditional === 0 ? undefined : words.t('standing.conditional', { count: conditional }),
+  };
+}
+
+function sentenceOf({ words, today }: Reader, { day }: Moment, count: number): string {
+  if (day === today) return words.t('standing.today', { count });
+  return words.t(day > today ? 'standing.future' : 'standing.past', { count, day: words.day(day) });
 }
 
 /** What it does with personal data: some are listed only to say that they receive none. */

@@ -432,6 +432,7 @@ describe('in short', () => {
       [t('third-party.short.subjects')]: ['Customers'],
       [t('third-party.short.retention')]: ['1 year after the account is closed'],
       [t('third-party.short.places')]: ['United States (Chicago), under standard contractual clauses'],
+      [t('third-party.short.transfer')]: ['Yes: the United States'],
       [t('third-party.short.role')]: ['Subprocessor'],
     });
   });
