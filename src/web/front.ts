@@ -25,6 +25,11 @@ export class Front {
   readonly #answers: Answers;
   readonly #admin: AdminAnswers;
   readonly #tellsRequests: boolean;
+  /**
+   * The request answered last, with its connection. While nobody asks, a garbage collection would otherwise find none, take
+   * away what the engine has learnt of how requests look, and leave the code that answers them a quarter slower for good.
+   */
+  readonly #latest: { response?: ServerResponse; socket?: IncomingMessage['socket'] } = {};
 
   constructor(site: Site) {
     const headers = securityHeaders(site.publicUrl);
@@ -51,6 +56,8 @@ export class Front {
 
   /** Answers a request; never throws and never rejects. What is kept ready goes out before anything else is asked. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
+    this.#latest.response = response;
+    this.#latest.socket = request.socket;
     if (this.#tellsRequests) this.#tell(request, response);
     try {
       const entry = this.#keptFor(request);
