@@ -26,8 +26,9 @@ export class Front {
   readonly #admin: AdminAnswers;
   readonly #tellsRequests: boolean;
   /**
-   * The request answered last, with its connection. While nobody asks, a garbage collection would otherwise find none, take
-   * away what the engine has learnt of how requests look, and leave the code that answers them a quarter slower for good.
+   * The request answered last, with its connection: held so that a full garbage collection finds one of each. Without it,
+   * the first such collections cost the engine what it has learnt of how requests look, and `npm run bench` then finds
+   * every answer a quarter slower for good.
    */
   readonly #latest: { response?: ServerResponse; socket?: IncomingMessage['socket'] } = {};
 
