@@ -6,7 +6,7 @@ import { spillsOn, spreadText, tooWideBy } from './within-screen.ts';
 const ABOUT_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** From the width of 1280 px at a zoom of 400 % to that of a wide screen. */
-const WIDTHS = [320, 480, 768, 1024, 1440];
+const WIDTHS = [320, 768, 1440];
 
 /** Looks at the page at every width, in light and in dark: nothing wider than the screen, nothing inaccessible. */
 export async function expectAccessible(page: Page): Promise<void> {
