@@ -25,12 +25,6 @@ export class Front {
   readonly #answers: Answers;
   readonly #admin: AdminAnswers;
   readonly #tellsRequests: boolean;
-  /**
-   * The request answered last, with its connection: held so that a full garbage collection finds one of each. Without it,
-   * the first such collections cost the engine what it has learnt of how requests look, and `npm run bench` then finds
-   * every answer a quarter slower for good.
-   */
-  readonly #latest: { response?: ServerResponse; socket?: IncomingMessage['socket'] } = {};
 
   constructor(site: Site) {
     const headers = securityHeaders(site.publicUrl);
@@ -57,8 +51,6 @@ export class Front {
 
   /** Answers a request; never throws and never rejects. What is kept ready goes out before anything else is asked. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    this.#latest.response = response;
-    this.#latest.socket = request.socket;
     if (this.#tellsRequests) this.#tell(request, response);
     try {
       const entry = this.#keptFor(request);
