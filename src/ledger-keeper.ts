@@ -1,6 +1,7 @@
 import type { Database, Selecting } from '../db/client.ts';
 import { purgeIfDue } from '../db/purge-due.ts';
 import { glanceAt, readRows, type StoredRow } from '../db/read-ledger.ts';
+import { Lookout } from '../db/lookout.ts';
 import { Turns } from '../db/turns.ts';
 import { chainDamage, linkDamage, NEWEST_FORMAT, otherLedger, unknownFormat } from './ledger-damage.ts';
 import { FIRST_LINK, type LedgerRow } from './domain/chain.ts';
@@ -39,15 +40,21 @@ export class LedgerKeeper {
   readonly #database: Pick<Database, 'orm'>;
   readonly #log: Pick<Log, 'error' | 'info'>;
   readonly #turns = new Turns();
+  readonly #lookout: Lookout;
   #ledger: Ledger = EMPTY_LEDGER;
   #redactions = 0;
   #version = versionOf(EMPTY_LEDGER, 0);
-  #timer: NodeJS.Timeout | undefined;
-  #failing = false;
 
   constructor({ database, log }: LedgerKeeperOptions) {
     this.#database = database;
-    this.#log = log;
+    this.#lookout = new Lookout(() => this.refresh(), {
+      failed: (error) => {
+        log.error('ledger-cannot-be-read', { error });
+      },
+      again: () => {
+        log.info('ledger-is-read-again');
+      },
+    });
   }
 
   /** All that is published, as far as it is known here. */
@@ -115,25 +122,13 @@ export class LedgerKeeper {
 
   /** Begins to look for what other processes write. Never keeps the process alive. */
   watch(every: number): void {
-    this.#timer = setInterval(() => void this.#look(), every).unref();
+    this.#lookout.begin(every);
   }
 
   /** Ends looking, when the look that is under way is done. */
   async close(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#lookout.end();
     await this.#turns.idle();
-  }
-
-  /** Nobody waits for this: its errors are told once, and again when they are over. */
-  async #look(): Promise<void> {
-    try {
-      await this.refresh();
-      if (this.#failing) this.#log.info('ledger-is-read-again');
-      this.#failing = false;
-    } catch (error) {
-      if (!this.#failing) this.#log.error('ledger-cannot-be-read', { error });
-      this.#failing = true;
-    }
   }
 
   #replace(rows: readonly StoredRow[], redactions: number): void {

@@ -97,7 +97,7 @@ export function plainFrame(reader: AdminReader, head: { title: string; lead?: st
     isAnswer: admin?.form !== undefined,
     says: {
       unsaved: words.t('admin.form.unsaved'),
-      copied: words.t('admin.form.copied'),
+      copied: words.t('copy.copied'),
       added: words.t('admin.form.row-added'),
       removed: words.t('admin.form.row-removed'),
     },

@@ -1,5 +1,7 @@
 import type { Database } from '../../db/client.ts';
+import { Lookout } from '../../db/lookout.ts';
 import { Turns } from '../../db/turns.ts';
+import type { Log } from '../log.ts';
 import { lookFiles, type LookFiles } from './look-files.ts';
 import { OWN_LOOK, type Look } from './look.ts';
 import { lookVersion, readLook } from './read-look.ts';
@@ -11,7 +13,7 @@ export interface KeptLook extends Look {
 
 export interface LookKeeperOptions {
   readonly database: Pick<Database, 'orm'>;
-  readonly log: { error(event: string, facts?: Readonly<Record<string, unknown>>): void };
+  readonly log: Pick<Log, 'error' | 'info'>;
   /** Milliseconds between two looks for what other processes have changed. */
   readonly lookEvery?: number;
 }
@@ -28,12 +30,19 @@ export async function openLook(options: LookKeeperOptions): Promise<LookKeeper> 
 export class LookKeeper {
   readonly #options: LookKeeperOptions;
   readonly #turns = new Turns();
+  readonly #lookout: Lookout;
   #kept: KeptLook = { ...OWN_LOOK, files: {} };
-  #timer: NodeJS.Timeout | undefined;
-  #failing = false;
 
   constructor(options: LookKeeperOptions) {
     this.#options = options;
+    this.#lookout = new Lookout(() => this.refresh(), {
+      failed: (error) => {
+        options.log.error('look-cannot-be-read', { error });
+      },
+      again: () => {
+        options.log.info('look-is-read-again');
+      },
+    });
   }
 
   current(): KeptLook {
@@ -57,23 +66,12 @@ export class LookKeeper {
 
   /** Begins to look for what other processes change. Never keeps the process alive. */
   watch(every: number): void {
-    this.#timer = setInterval(() => void this.#look(), every).unref();
+    this.#lookout.begin(every);
   }
 
   /** Ends looking, when the look that is under way is done. */
   async close(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#lookout.end();
     await this.#turns.idle();
-  }
-
-  /** Nobody waits for this: a failure is told once. */
-  async #look(): Promise<void> {
-    try {
-      await this.refresh();
-      this.#failing = false;
-    } catch (error) {
-      if (!this.#failing) this.#options.log.error('look-cannot-be-read', { error });
-      this.#failing = true;
-    }
   }
 }

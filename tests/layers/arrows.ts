@@ -65,7 +65,7 @@ export const layers: readonly Layer[] = [
     mayTypes: ['ground'],
     packages: [],
   },
-  { name: 'look', at: ['src/look/'], may: ['db'], packages: ['culori', node] },
+  { name: 'look', at: ['src/look/'], may: ['db'], mayTypes: ['ground'], packages: ['culori', node] },
   { name: 'map', at: ['src/map/'], may: [], packages: [] },
   {
     name: 'drawing of the map',

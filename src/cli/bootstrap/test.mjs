@@ -1,6 +1,6 @@
 import { ensureBuild } from './build.mjs';
 import { ensureBrowserTools } from './browser.mjs';
-import { quickSteps } from './check.mjs';
+import { runQuickSteps } from './check.mjs';
 import { playwright, vitest } from './runners.mjs';
 import { runSteps } from './steps.mjs';
 
@@ -12,7 +12,7 @@ export async function test() {
   const results = [
     // First and alone: it writes the types the check of types reads.
     await runSteps([{ name: 'build', run: buildStep }], { atOnce: 1 }),
-    await runSteps(quickSteps, { atOnce: 3 }),
+    await runQuickSteps(),
     await runSteps([{ name: 'database tests', run: () => vitest('db', { quiet: false }) }], { atOnce: 1 }),
     await runSteps([{ name: 'long tests', run: () => vitest('long', { quiet: false }) }], { atOnce: 1 }),
     await runSteps([{ name: 'browser tests', run: browserStep }], { atOnce: 1 }),
