@@ -47,6 +47,7 @@ export class LedgerKeeper {
 
   constructor({ database, log }: LedgerKeeperOptions) {
     this.#database = database;
+    this.#log = log;
     this.#lookout = new Lookout(() => this.refresh(), {
       failed: (error) => {
         log.error('ledger-cannot-be-read', { error });
